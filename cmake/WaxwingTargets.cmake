@@ -1,0 +1,41 @@
+# One function per kind of target, so that every folder's CMakeLists.txt stays a few lines.
+
+# waxwing_library(<name> SOURCES ... [PUBLIC libs...] [PRIVATE libs...])
+# A static library of our own code. Headers are included from the root of the checkout.
+function(waxwing_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  add_library(${name} STATIC ${ARG_SOURCES})
+  target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  waxwing_compile_settings(${name})
+endfunction()
+
+# waxwing_program(<name> SOURCES ... LIBS ...)
+function(waxwing_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE ${ARG_LIBS})
+  waxwing_compile_settings(${name})
+endfunction()
+
+# waxwing_test(<name> SOURCES ... LIBS ... [LABEL unit|integration] [TIMEOUT s])
+# One Qt Test program. GUI tests run on the offscreen platform; what needs a desktop is a journey.
+function(waxwing_test name)
+  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
+  if(NOT ARG_LABEL)
+    set(ARG_LABEL unit)
+  endif()
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 60)
+  endif()
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test)
+  waxwing_compile_settings(${name})
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(
+    ${name}
+    PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT
+               "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;ASAN_OPTIONS=detect_leaks=1")
+endfunction()
