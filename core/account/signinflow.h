@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/async/asyncresult.h"
+#include "core/base/secret.h"
+#include "core/portal/types.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace waxwing {
+
+class DirectoryClient;
+class HttpTransport;
+class PortalClientFactory;
+
+/// A portal as the sign-in window offers it (directory.md sections 2.1 and 3).
+struct PortalChoice
+{
+    enum class Use {
+        Password,
+        Browser,      ///< single sign-on: straight to the browser
+        Unavailable,  ///< shown, disabled, with the reason
+    };
+    enum class Obstacle { None, Provisioning, TrialExpired, Suspended, Cancelled, Blocked,
+                          NoAddress, UnsafeAddress, SignInNotConfigured };
+    DirectoryEntry entry;
+    Use use = Use::Password;
+    Obstacle obstacle = Obstacle::None;
+};
+
+/// How far a sign-in has come. Exactly one of the outcomes of authentication.md section 1.
+struct SignInOutcome
+{
+    enum class Kind {
+        SignedIn,
+        SecondFactorNeeded,  ///< answer with one of `factors`
+        WrongCredentials,    ///< 803 and 810 alike
+        WrongCode,           ///< Portal.MfaInvalid
+        LockedOut,           ///< 55: for a while; offer a password reset
+        PasswordExpired,     ///< 56
+        RegistrationPending, ///< 804: offer to send the confirmation again
+        NotRegistered,       ///< 920: offer registration
+        Disabled,            ///< 918
+        NotAdmitted,         ///< 905
+        RecipientQuestion,   ///< 46: to be answered in the web application
+        SsoRequired,         ///< the portal takes only single sign-on for this person
+        Suspended,           ///< 31
+        Maintenance,         ///< 50, 503
+        UpdateNeeded,        ///< minSupportedVersion above 1
+    };
+    Kind kind = Kind::SignedIn;
+    QList<UserMfa> factors;
+    QString portalMessage; ///< the portal's sentence, only for codes without one of ours
+    /// With SignedIn: the session and who it belongs to.
+    Secret sessionToken;
+    UserSettings user;
+    ServicePublicSettings publicSettings;
+};
+
+/// From an address to a session, one step after the other; used by the sign-in window. Holds the
+/// password only while an exchange needs it. One call at a time; a new one cancels the one before.
+/// Errors of the Result are those that are not an answer of the portal (network, TLS, protocol).
+class SignInFlow
+{
+public:
+    SignInFlow(DirectoryClient& directory, PortalClientFactory& portals);
+    ~SignInFlow();
+
+    /// True if `typed` can be an address: one '@' with something on both sides after trimming.
+    [[nodiscard]] static bool isAddress(QStringView typed);
+
+    /// The portals of an address, in the order delivered; empty if none is known.
+    [[nodiscard]] AsyncResult<QList<PortalChoice>> discover(QString address);
+    /// The portal with this service code; nullopt if there is none.
+    [[nodiscard]] AsyncResult<std::optional<PortalChoice>> findByCode(QString serviceCode);
+    /// Ping and public settings of a chosen portal, before the password is asked for.
+    [[nodiscard]] AsyncResult<ServicePublicSettings> prepare(PortalChoice choice);
+    [[nodiscard]] AsyncResult<SignInOutcome> signIn(PortalChoice choice, QString address,
+                                                    Secret password);
+    /// Answers SecondFactorNeeded; repeats the whole sign-in with the code.
+    [[nodiscard]] AsyncResult<SignInOutcome> answerSecondFactor(int mfaId, QString code);
+    /// Asks the portal to send the mail; success says nothing about the address.
+    [[nodiscard]] AsyncResult<void> forgotPassword(PortalChoice choice, QString address);
+    [[nodiscard]] AsyncResult<void> resendConfirmation(PortalChoice choice, QString address);
+    /// Forgets the password and stops what is under way.
+    void cancel();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace waxwing

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/guid.h"
+
+#include <QObject>
+#include <QString>
+
+namespace waxwing {
+
+/// What one native alert says. Texts are plain; the notifier escapes them as its system needs.
+struct Alert
+{
+    QString key;   ///< stable name: "<account id>/<message guid>" or "<account id>/burst"
+    QString title; ///< sender, or "6 new messages"
+    QString body;  ///< subject and, with several accounts, the portal's name
+    bool silent = false;
+};
+
+/// The desktop's notification centre as a port: org.freedesktop.Notifications over QtDBus, Windows
+/// toasts, UNUserNotificationCenter (app/platform). Keys are idempotent where the system can: showing a key
+/// again replaces what is on screen. Main thread, never blocks.
+class Notifier : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Shows or replaces the alert with this key; answers through shown() or failed().
+    virtual void show(const waxwing::Alert& alert) = 0;
+    /// Takes it from the screen and the centre's list; unknown keys are ignored.
+    virtual void close(const QString& key) = 0;
+    /// Lets an alert of an earlier run be closed and clicked: its native id was kept in the ledger.
+    virtual void adopt(const QString& key, quint32 nativeId) = 0;
+
+Q_SIGNALS:
+    /// The desktop took it. `nativeId` is what adopt() wants later (0 if the key is enough).
+    void shown(const QString& key, quint32 nativeId);
+    void failed(const QString& key, const QString& reason);
+    /// The person clicked it. `activationToken` lets the window come to the front (Wayland, X11).
+    void activated(const QString& key, const QString& activationToken);
+    /// Gone from the screen. `byPerson` is false for time-outs and for close().
+    void closed(const QString& key, bool byPerson);
+};
+
+} // namespace waxwing
