@@ -97,15 +97,8 @@ AsyncResult<Secret> Session::authenticateWithKeptToken()
 {
     const QPointer<Session> self(this);
     const std::stop_token stop = m_stop.get_token();
-    const Result<std::optional<KeptToken>> kept = co_await [](SecretStore& store, QString key)
-        -> AsyncResult<std::optional<KeptToken>> {
-        const Result<std::optional<Secret>> stored = co_await store.read(key);
-        if (!stored)
-            co_return failure(stored.error());
-        if (!*stored)
-            co_return std::nullopt;
-        co_return decode(**stored);
-    }(m_store, storeKey());
+    const QString key = storeKey();
+    const Result<std::optional<KeptToken>> kept = co_await readKept(m_store, key);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!kept) {
@@ -130,7 +123,6 @@ AsyncResult<Secret> Session::authenticateWithKeptToken()
         || refusal.is(ErrorKind::SignInNeeded)) {
         qCInfo(lcAccount).noquote() << "kept token refused:" << toLogString(refusal);
         m_keptIssued = m_keptExpires = QDateTime();
-        const QString key = storeKey();
         const Result<void> removed = co_await m_store.remove(key);
         if (!removed)
             qCWarning(lcAccount).noquote() << "token not removed:" << toLogString(removed.error());
@@ -156,17 +148,25 @@ AsyncResult<void> Session::keepSignedIn(Secret authenticationToken, int days)
     return m_store.write(storeKey(), Secret(encode(kept)));
 }
 
+AsyncResult<std::optional<Session::KeptToken>> Session::readKept(SecretStore& store, QString key)
+{
+    const Result<std::optional<Secret>> stored = co_await store.read(key);
+    if (!stored)
+        co_return failure(stored.error());
+    if (!*stored)
+        co_return std::nullopt;
+    co_return decode(**stored);
+}
+
 AsyncResult<std::optional<Secret>> Session::keptToken()
 {
-    return [](SecretStore& store, QString key) -> AsyncResult<std::optional<Secret>> {
-        const Result<std::optional<Secret>> stored = co_await store.read(key);
-        if (!stored)
-            co_return failure(stored.error());
-        const auto kept = *stored ? decode(**stored) : std::nullopt;
-        if (!kept)
-            co_return std::nullopt;
-        co_return kept->token;
-    }(m_store, storeKey());
+    const QString key = storeKey();
+    const Result<std::optional<KeptToken>> kept = co_await readKept(m_store, key);
+    if (!kept)
+        co_return failure(kept.error());
+    if (!*kept)
+        co_return std::nullopt;
+    co_return (*kept)->token;
 }
 
 AsyncResult<void> Session::forgetKeptToken()

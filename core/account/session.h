@@ -65,6 +65,8 @@ private:
 
     [[nodiscard]] static QByteArray encode(const KeptToken& kept);
     [[nodiscard]] static std::optional<KeptToken> decode(const Secret& stored);
+    [[nodiscard]] static AsyncResult<std::optional<KeptToken>> readKept(SecretStore& store,
+                                                                       QString key);
     [[nodiscard]] QString storeKey() const;
     AsyncResult<Secret> authenticateWithKeptToken();
     AsyncResult<void> renewAndAnswerAll();
