@@ -3,7 +3,7 @@
 #include "core/portal/jsv.h"
 #include "core/portal/portalcaller.h"
 #include "core/portal/sessiontokens.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 #include <functional>
 #include <memory>
