@@ -2,7 +2,7 @@
 
 #include "core/async/asyncresult.h"
 #include "core/base/secret.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 #include <functional>
 #include <memory>

@@ -3,7 +3,7 @@
 #include "core/portal/jsv.h"
 #include "core/portal/portalcaller.h"
 #include "core/portal/sessiontokens.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 #include <functional>
 #include <memory>
@@ -35,7 +35,7 @@ public:
                                                                    int pageSize,
                                                                    std::stop_token stop) const;
     /// GetMessage with the body: the sender will see that it was read. `password` for protected
-    /// messages only, used for this one request. Never repeated by itself.
+    /// messages only and used for this one request.
     [[nodiscard]] AsyncResult<Message> retrieveMessage(Guid guid, std::optional<Secret> password,
                                                        std::stop_token stop) const;
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/portal/jsonreader.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
-/// From JSON to the types of core/portal/types.h. What identifies a thing (its guid) must be there:
+/// From JSON to the types of core/model/types.h. What identifies a thing (its guid) must be there:
 /// without it the answer as a whole is ErrorKind::Protocol, so that a garbled page is never taken
 /// for an empty mailbox. Everything else falls back to its documented default.
 namespace waxwing {

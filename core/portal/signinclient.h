@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/portal/portalcaller.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 namespace waxwing {
 

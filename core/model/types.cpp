@@ -1,4 +1,4 @@
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 namespace waxwing {
 
