@@ -15,10 +15,10 @@ namespace waxwing {
 /// How the program presents itself to the desktop.
 struct ProgramIdentity
 {
-    QString name;        ///< as people read it: "Waxwing"
-    QString id;          ///< desktop file without ".desktop", AppUserModelID, bundle id
-    QString icon;        ///< theme name, or absolute path where the program is not installed
-    QString openLabel;   ///< what a button of an alert says that opens the message
+    QString name;      ///< as people read it: "Waxwing"
+    QString id;        ///< desktop file without ".desktop", AppUserModelID, bundle id
+    QString icon;      ///< theme name, or absolute path where the program is not installed
+    QString openLabel; ///< what a button of an alert says that opens the message
 };
 
 /// The desktop's own notification centre. Chosen when the program is built for a system.

@@ -39,9 +39,7 @@ private:
         void startDaemon()
         {
             daemon = std::make_unique<FakeNotificationDaemon>();
-            ok = daemon->registerOn(
-                     bus.connect(QStringLiteral("daemon%1").arg(++daemons)))
-                 && ok;
+            ok = daemon->registerOn(bus.connect(QStringLiteral("daemon%1").arg(++daemons))) && ok;
         }
 
         void endDaemon()
@@ -61,8 +59,8 @@ private:
             options.desktopEntry = QStringLiteral("net.waxwing.Waxwing");
             options.openLabel = QStringLiteral("Open");
             options.runtimeFolder = runtime.path();
-            notifier = std::make_unique<DesktopNotifier>(bus.connect(QStringLiteral("client")),
-                                                         options);
+            notifier =
+                std::make_unique<DesktopNotifier>(bus.connect(QStringLiteral("client")), options);
             shown = std::make_unique<QSignalSpy>(notifier.get(), &Notifier::shown);
             failed = std::make_unique<QSignalSpy>(notifier.get(), &Notifier::failed);
             activated = std::make_unique<QSignalSpy>(notifier.get(), &Notifier::activated);
@@ -209,8 +207,7 @@ private Q_SLOTS:
         QTRY_COMPARE(desktop.shown->count(), 1);
         QCOMPARE(desktop.daemon->calls.size(), 2);
         QCOMPARE(desktop.daemon->calls.last().body, QStringLiteral("three"));
-        QCOMPARE(desktop.daemon->calls.last().replaces,
-                 desktop.daemon->calls.first().answeredId);
+        QCOMPARE(desktop.daemon->calls.last().replaces, desktop.daemon->calls.first().answeredId);
     }
 
     void failsAtOnceWithoutADaemon()

@@ -17,8 +17,8 @@ namespace waxwing {
 LogindAndNetlink::LogindAndNetlink(const QDBusConnection& systemBus)
 {
     QDBusConnection bus = systemBus;
-    // Naming no service keeps QtDBus from waiting for the name's owner; a stranger's signal would do
-    // no more than make us look once.
+    // Naming no service keeps QtDBus from waiting for the name's owner; a stranger's signal would
+    // do no more than make us look once.
     bus.connect(QString(), QStringLiteral("/org/freedesktop/login1"),
                 QStringLiteral("org.freedesktop.login1.Manager"), QStringLiteral("PrepareForSleep"),
                 this, SLOT(onPrepareForSleep(bool)));
@@ -44,8 +44,8 @@ void LogindAndNetlink::openNetlink()
     sockaddr_nl address{};
     address.nl_family = AF_NETLINK;
     address.nl_groups = RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR;
-    if (m_socket < 0
-        || ::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    if (m_socket < 0 ||
+        ::bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
         qCInfo(lcApp) << "changes of the network cannot be watched, errno" << errno;
         return;
     }

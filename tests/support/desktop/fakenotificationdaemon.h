@@ -41,9 +41,9 @@ public:
     {
         m_connection = bus.name();
         return bus.registerObject(path(), this,
-                                  QDBusConnection::ExportScriptableSlots
-                                      | QDBusConnection::ExportScriptableSignals)
-               && bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
+                                  QDBusConnection::ExportScriptableSlots |
+                                      QDBusConnection::ExportScriptableSignals) &&
+               bus.registerService(QStringLiteral("org.freedesktop.Notifications"));
     }
 
     void leave()
@@ -69,8 +69,8 @@ public Q_SLOTS:
     }
 
     Q_SCRIPTABLE uint Notify(const QString& application, uint replaces, const QString& icon,
-                             const QString& title, const QString& body,
-                             const QStringList& actions, const QVariantMap& hints, int /*timeout*/)
+                             const QString& title, const QString& body, const QStringList& actions,
+                             const QVariantMap& hints, int /*timeout*/)
     {
         const quint32 id = replaces != 0 ? replaces : ++nextId;
         calls << Call{application, replaces, icon, title, body, actions, hints, id};

@@ -16,11 +16,11 @@ public:
         QFile configuration(m_folder.filePath(QStringLiteral("bus.conf")));
         if (!configuration.open(QFile::WriteOnly))
             return false;
-        configuration.write("<busconfig><type>session</type><listen>unix:dir="
-                            + m_folder.path().toUtf8()
-                            + "</listen><auth>EXTERNAL</auth><policy context=\"default\">"
-                              "<allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                              "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
+        configuration.write(
+            "<busconfig><type>session</type><listen>unix:dir=" + m_folder.path().toUtf8() +
+            "</listen><auth>EXTERNAL</auth><policy context=\"default\">"
+            "<allow send_destination=\"*\" eavesdrop=\"true\"/>"
+            "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>");
         configuration.close();
         m_daemon.start(QStringLiteral("dbus-daemon"),
                        {QStringLiteral("--config-file=") + configuration.fileName(),
