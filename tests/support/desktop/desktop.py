@@ -46,10 +46,42 @@ def children(node):
             yield child
 
 
+LISTS = ("list", "table", "tree", "tree table")
+MANY = 40
+
+
 def walk(node, depth=0):
+    """The node and all below it; long lists are left to `rows`, they may have a million entries."""
     yield depth, node
+    if depth and node.get_role_name() in LISTS and node.get_child_count() > MANY:
+        return
     for child in children(node):
         yield from walk(child, depth + 1)
+
+
+def rows(node, limit=MANY):
+    """The first entries of a list, as (accessible, text)."""
+    found = []
+    for index in range(min(node.get_child_count(), limit)):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            found.append((child, child.get_name()))
+    return found
+
+
+def row(node, pattern, timeout=PATIENCE, limit=MANY):
+    """The first entry of a list that reads like `pattern`; waits for it."""
+    expression = re.compile(pattern, re.I | re.S)
+
+    def look():
+        return next((entry for entry, text in rows(node, limit) if expression.search(text or "")),
+                    None)
+
+    try:
+        return until(f"an entry like '{pattern}'", look, timeout)
+    except NotSeen as problem:
+        said = [text for _, text in rows(node, 10)]
+        raise NotSeen(f"{problem}; the first entries are {said}") from None
 
 
 def is_showing(node):
