@@ -7,7 +7,6 @@
 
 #include <memory>
 
-class QUrl;
 class QWindow;
 
 namespace waxwing {
@@ -26,10 +25,8 @@ struct ProgramIdentity
 
 [[nodiscard]] std::unique_ptr<PowerAndNetwork> makePowerAndNetwork();
 
-/// The proxy that the system wants for this address, as libcurl reads it ("http://host:port",
-/// "socks5h://host:port"), or empty for a direct connection. May run a script of the organisation
-/// (PAC) and wait for the network: never on the main thread.
-[[nodiscard]] QString systemProxyFor(const QUrl& url);
+/// The permission to take the focus that this start was given by who started it; taken once.
+[[nodiscard]] QString takeActivationToken();
 
 /// Shows the window in front of all others, with the permission that came with a click on an alert
 /// or a second start; without one the desktop may only mark it in its task bar.

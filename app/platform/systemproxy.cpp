@@ -1,19 +1,19 @@
-#include "app/platform/platform.h"
+#include "app/platform/systemproxy.h"
 
+#include <QMutexLocker>
 #include <QNetworkProxyFactory>
 #include <QUrl>
 
 namespace waxwing {
 
-QString systemProxyFor(const QUrl& url)
+namespace {
+
+constexpr auto kGoodFor = std::chrono::minutes(5);
+
+QString forCurl(const QNetworkProxy& proxy)
 {
-    const QNetworkProxyQuery query(url);
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
-    if (proxies.isEmpty())
-        return {};
-    const QNetworkProxy& first = proxies.first();
     QUrl address;
-    switch (first.type()) {
+    switch (proxy.type()) {
     case QNetworkProxy::HttpProxy:
     case QNetworkProxy::HttpCachingProxy:
         address.setScheme(QStringLiteral("http"));
@@ -24,11 +24,37 @@ QString systemProxyFor(const QUrl& url)
     default:
         return {};
     }
-    address.setHost(first.hostName());
-    address.setPort(first.port());
-    address.setUserName(first.user());
-    address.setPassword(first.password());
+    address.setHost(proxy.hostName());
+    address.setPort(proxy.port());
+    address.setUserName(proxy.user());
+    address.setPassword(proxy.password());
     return address.toString(QUrl::FullyEncoded);
+}
+
+} // namespace
+
+QString SystemProxy::proxyFor(const QUrl& url)
+{
+    const QString host = url.scheme() + QStringLiteral("://") + url.authority();
+    const auto now = std::chrono::steady_clock::now();
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto known = m_known.constFind(host);
+        if (known != m_known.constEnd() && now - known->asked < kGoodFor)
+            return known->proxy;
+    }
+    const QNetworkProxyQuery query(url);
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
+    const QString proxy = proxies.isEmpty() ? QString() : forCurl(proxies.first());
+    const QMutexLocker lock(&m_mutex);
+    m_known.insert(host, Known{proxy, now});
+    return proxy;
+}
+
+void SystemProxy::forget()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_known.clear();
 }
 
 } // namespace waxwing

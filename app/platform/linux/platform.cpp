@@ -27,6 +27,17 @@ std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
     return std::make_unique<LogindAndNetlink>(QDBusConnection::systemBus());
 }
 
+QString takeActivationToken()
+{
+    QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    if (token.isEmpty())
+        token = qEnvironmentVariable("DESKTOP_STARTUP_ID");
+    // Programs started by us must not use it again.
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+    qunsetenv("DESKTOP_STARTUP_ID");
+    return token;
+}
+
 void bringToFront(QWindow& window, const QString& activationToken)
 {
     // Qt reads the variable in requestActivate() on Wayland and clears it; on X11 a click is
