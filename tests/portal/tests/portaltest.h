@@ -43,6 +43,7 @@ protected:
     }
 
     std::unique_ptr<LocalPortal> m_portal;
+    std::unique_ptr<TestClient> m_client; ///< the main user in the first portal
 
 private slots:
     void initTestCase()
@@ -57,6 +58,8 @@ private slots:
             control.reset();
             control.setSwitches(options().switches);
         });
+        m_client = std::make_unique<TestClient>(*m_portal);
+        QVERIFY(m_client->signIn());
     }
 
     void cleanupTestCase() { m_portal.reset(); }
