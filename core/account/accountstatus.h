@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 #include <QDateTime>
 

@@ -2,16 +2,20 @@
 
 #include "core/async/asyncresult.h"
 #include "core/base/secret.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
 namespace waxwing {
 
 class DirectoryClient;
-class HttpTransport;
-class PortalClientFactory;
+class SignInClient;
+struct AccountRecord;
+
+/// Makes the client that signs in at a portal, by its message API address.
+using SignInClientFactory = std::function<std::unique_ptr<SignInClient>(QUrl messageApi)>;
 
 /// A portal as the sign-in window offers it (directory.md sections 2.1 and 3).
 struct PortalChoice
@@ -63,7 +67,8 @@ struct SignInOutcome
 class SignInFlow
 {
 public:
-    SignInFlow(DirectoryClient& directory, PortalClientFactory& portals);
+    /// `directory` must outlive the flow.
+    SignInFlow(DirectoryClient& directory, SignInClientFactory portals);
     ~SignInFlow();
 
     /// True if `typed` can be an address: one '@' with something on both sides after trimming.
@@ -73,6 +78,9 @@ public:
     [[nodiscard]] AsyncResult<QList<PortalChoice>> discover(QString address);
     /// The portal with this service code; nullopt if there is none.
     [[nodiscard]] AsyncResult<std::optional<PortalChoice>> findByCode(QString serviceCode);
+    /// The portal of an account as the directory knows it today; what was last known if the
+    /// directory cannot be reached (directory.md section 5).
+    [[nodiscard]] AsyncResult<PortalChoice> refresh(AccountRecord account);
     /// Ping and public settings of a chosen portal, before the password is asked for.
     [[nodiscard]] AsyncResult<ServicePublicSettings> prepare(PortalChoice choice);
     [[nodiscard]] AsyncResult<SignInOutcome> signIn(PortalChoice choice, QString address,
@@ -87,7 +95,13 @@ public:
 
 private:
     struct Private;
-    std::unique_ptr<Private> d;
+    std::shared_ptr<Private> d;
 };
+
+/// What can be done with an entry of the directory (directory.md 2.1, 2.2 and section 3).
+[[nodiscard]] PortalChoice choiceOf(DirectoryEntry entry);
+/// The outcome a refused sign-in stands for (authentication.md section 1); nullopt if the error is
+/// not an answer to the sign-in (network, TLS, protocol …).
+[[nodiscard]] std::optional<SignInOutcome> outcomeOf(const Error& error);
 
 } // namespace waxwing

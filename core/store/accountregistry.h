@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/async/asyncresult.h"
-#include "core/portal/types.h"
+#include "core/model/types.h"
 
 namespace waxwing {
 

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/async/completer.h"
+#include "core/base/clock.h"
+#include "core/portal/sessiontokens.h"
+#include "core/portal/signinclient.h"
+#include "core/vault/secretstore.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace waxwing {
+
+/// The session of one account as a state machine:
+///
+///     NoSession ──renew──► Renewing ──token accepted──► Live ──811──► Renewing
+///         ▲                    │ no token, or refused: SignInNeeded
+///         └────────────────────┘ portal unreachable: back to NoSession, tried again on the next call
+///
+/// However many calls are refused together, there is one renewal and one signInNeeded(). The
+/// authentication token lives in the credential store only, the session token in memory only; a
+/// password never gets here. Main thread.
+class Session final : public QObject, public SessionTokens
+{
+    Q_OBJECT
+
+public:
+    enum class State { NoSession, Renewing, Live, SignInNeeded };
+    Q_ENUM(State)
+
+    /// `accountId` names the entry in `store`. All references must outlive the session.
+    Session(Guid accountId, SignInClient client, SecretStore& store, const Clock& clock);
+    ~Session() override;
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] Secret sessionToken() const override { return m_sessionToken; }
+    [[nodiscard]] AsyncResult<Secret> renew(Secret refused) override;
+
+    /// Takes over a session that the sign-in window has made.
+    void adopt(Secret sessionToken);
+    /// Keeps a token for next time ("keep me signed in"); valid `days` from now.
+    [[nodiscard]] AsyncResult<void> keepSignedIn(Secret authenticationToken, int days);
+    /// The kept token, for revoking it at sign-out.
+    [[nodiscard]] AsyncResult<std::optional<Secret>> keptToken();
+    [[nodiscard]] AsyncResult<void> forgetKeptToken();
+    /// Forgets the session token, whatever the portal says about it.
+    void end();
+    /// True if less than a third of the kept token's life is left.
+    [[nodiscard]] bool keptTokenNeedsReplacement() const;
+
+Q_SIGNALS:
+    void stateChanged(waxwing::Session::State state);
+    /// Asked once per cause: no kept token, or the portal refused it.
+    void signInNeeded();
+
+private:
+    struct KeptToken
+    {
+        Secret token;
+        QDateTime issued;
+        QDateTime expires;
+    };
+
+    [[nodiscard]] static QByteArray encode(const KeptToken& kept);
+    [[nodiscard]] static std::optional<KeptToken> decode(const Secret& stored);
+    [[nodiscard]] static AsyncResult<std::optional<KeptToken>> readKept(SecretStore& store,
+                                                                       QString key);
+    [[nodiscard]] QString storeKey() const;
+    AsyncResult<Secret> authenticateWithKeptToken();
+    AsyncResult<void> renewAndAnswerAll();
+    void setState(State state);
+
+    Guid m_accountId;
+    SignInClient m_client;
+    SecretStore& m_store;
+    const Clock& m_clock;
+    State m_state = State::NoSession;
+    Secret m_sessionToken;
+    QDateTime m_keptIssued;
+    QDateTime m_keptExpires;
+    std::vector<Completer<Secret>> m_waiting;
+    std::stop_source m_stop;
+};
+
+} // namespace waxwing

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/http/transport.h"
+#include "core/portal/jsonreader.h"
+
+#include <QUrlQuery>
+
+namespace waxwing {
+
+/// How this program names itself to portals (protocol README section 5).
+struct ClientIdentity
+{
+    QByteArray name = QByteArrayLiteral("waxwing");
+    QByteArray version;
+};
+
+/// One call to a portal before it becomes HTTP.
+class PortalCall
+{
+public:
+    PortalCall(HttpMethod callMethod, QString callPath)
+        : method(callMethod), path(std::move(callPath)), repeatable(callMethod == HttpMethod::Get)
+    {}
+
+    HttpMethod method;
+    QString path; ///< below the base address, e.g. "/v1/login"; its variable parts are guids
+    std::vector<std::pair<QString, QString>> query; ///< values not yet encoded
+    Json body = Json::object();                     ///< sent with POST and PUT
+    bool secretBody = false;
+    bool repeatable;
+    std::optional<Secret> sessionToken;
+    std::optional<Secret> messagePassword; ///< x-sm-password, for this request only
+};
+
+struct PortalAnswer
+{
+    Json json;
+    QByteArray serviceSettingsVersion; ///< empty if the header is missing
+    QByteArray userSettingsVersion;
+};
+
+/// Makes HTTP of calls and JSON of answers for one base address (MSG or CCC): headers, encoding,
+/// error bodies. Large answers are parsed on the thread pool. Main thread.
+class PortalCaller
+{
+public:
+    /// `identity` is sent to MSG; the directory needs none and gets none. `base` without a
+    /// trailing slash. `transport` must outlive this.
+    PortalCaller(HttpTransport& transport, QUrl base, std::optional<ClientIdentity> identity);
+
+    [[nodiscard]] AsyncResult<PortalAnswer> send(PortalCall call, std::stop_token stop) const;
+    [[nodiscard]] const QUrl& base() const { return m_base; }
+
+private:
+    [[nodiscard]] HttpRequest requestFor(PortalCall& call) const;
+    static AsyncResult<PortalAnswer> exchange(HttpTransport& transport, HttpRequest request,
+                                              std::stop_token stop);
+
+    HttpTransport& m_transport;
+    QUrl m_base;
+    std::optional<ClientIdentity> m_identity;
+};
+
+/// Strips one trailing slash (protocol README section 2).
+[[nodiscard]] QUrl withoutTrailingSlash(QUrl url);
+
+/// True if an address from a directory answer may be used: https, a host, no user info (directory.md
+/// section 3 step 6).
+[[nodiscard]] bool isSafeAddress(const QUrl& url);
+
+} // namespace waxwing

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/portal/jsv.h"
+#include "core/portal/portalcaller.h"
+#include "core/portal/sessiontokens.h"
+#include "core/model/types.h"
+
+#include <functional>
+#include <memory>
+
+namespace waxwing {
+
+struct AuthenticationToken
+{
+    Secret token;
+    int days = 14; ///< as asked for
+};
+
+/// The operations of one portal for one signed-in user, one function each, in the words of
+/// messages.md, notifications.md and settings.md. A call refused for its session is repeated once
+/// with a renewed one. Calls may outlive the client. Main thread.
+class PortalClient
+{
+public:
+    /// `transport` and `tokens` must outlive the client and its calls.
+    PortalClient(HttpTransport& transport, SessionTokens& tokens, QUrl messageApi,
+                 ClientIdentity identity);
+
+    [[nodiscard]] AsyncResult<ServiceSettings> serviceSettings(std::stop_token stop) const;
+    [[nodiscard]] AsyncResult<UserSettings> userSettings(std::stop_token stop) const;
+    [[nodiscard]] AsyncResult<QList<Label>> labels(std::stop_token stop) const;
+
+    /// SearchMessages, newest first. `page` from 1. Never fetches a body, marks nothing read.
+    [[nodiscard]] AsyncResult<Page<MessageSummary>> searchMessages(MessageFilter filter, int page,
+                                                                   int pageSize,
+                                                                   std::stop_token stop) const;
+    /// GetMessage with the body: the sender will see that it was read. `password` for protected
+    /// messages only and used for this one request.
+    [[nodiscard]] AsyncResult<Message> retrieveMessage(Guid guid, std::optional<Secret> password,
+                                                       std::stop_token stop) const;
+
+    [[nodiscard]] AsyncResult<AuthenticationToken> newAuthenticationToken(int days) const;
+    [[nodiscard]] AsyncResult<void> expireAuthenticationToken(Secret token) const;
+    [[nodiscard]] AsyncResult<void> logout() const;
+
+    /// CreateNotificationSession for InApp: the channel's name, a secret.
+    [[nodiscard]] AsyncResult<Secret> createNotificationSession(std::stop_token stop) const;
+    [[nodiscard]] AsyncResult<void> heartbeat(Secret notificationSession,
+                                              std::stop_token stop) const;
+    /// Subscribe to what happens to single messages (read elsewhere, recalled).
+    [[nodiscard]] AsyncResult<void> subscribe(Secret notificationSession, QList<Guid> messageGuids,
+                                              std::stop_token stop) const;
+    [[nodiscard]] AsyncResult<void> removeNotificationSession(Secret notificationSession) const;
+
+    /// Called when an answer's version header shows that settings changed (README section 6).
+    void onServiceSettingsChanged(std::function<void()> call);
+    void onUserSettingsChanged(std::function<void()> call);
+
+private:
+    struct Shared;
+    std::shared_ptr<Shared> m_shared;
+};
+
+} // namespace waxwing
