@@ -1,0 +1,123 @@
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QTextBoundaryFinder>
+
+#include <array>
+
+namespace waxwing {
+
+namespace {
+
+QString firstGrapheme(const QString& word)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, word);
+    const auto end = finder.toNextBoundary();
+    return end > 0 ? word.left(end) : QString();
+}
+
+bool isIdeographic(const QString& grapheme)
+{
+    if (grapheme.isEmpty())
+        return false;
+    switch (grapheme.at(0).script()) {
+    case QChar::Script_Han:
+    case QChar::Script_Hangul:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana: return true;
+    default: return false;
+    }
+}
+
+/// The short date of a locale without its year, e.g. "5 Mar", "5. März", "3月5日".
+QString dayAndMonth(const QDate& date, const QLocale& locale)
+{
+    switch (locale.language()) {
+    case QLocale::Chinese:
+    case QLocale::Japanese: return locale.toString(date, QStringLiteral("M月d日"));
+    case QLocale::German: return locale.toString(date, QStringLiteral("d. MMM"));
+    default: break;
+    }
+    const bool monthFirst = locale.dateFormat(QLocale::ShortFormat).startsWith(u'M');
+    return locale.toString(date, monthFirst ? QStringLiteral("MMM d") : QStringLiteral("d MMM"));
+}
+
+} // namespace
+
+QString formatMessageDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    const QDate today = now.toLocalTime().date();
+    const qint64 days = local.date().daysTo(today);
+    if (days == 0)
+        return locale.toString(local.time(), QLocale::ShortFormat);
+    if (days > 0 && days < 7)
+        return locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
+    if (local.date().year() == today.year())
+        return dayAndMonth(local.date(), locale);
+    return locale.toString(local.date(), QLocale::ShortFormat);
+}
+
+QString formatFullDate(const QDateTime& date, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    return QCoreApplication::translate("format", "%1 at %2", "date and time")
+        .arg(locale.toString(local.date(), QLocale::LongFormat),
+             locale.toString(local.time(), QLocale::ShortFormat));
+}
+
+QString formatSize(qint64 bytes, const QLocale& locale)
+{
+    return locale.formattedDataSize(std::max<qint64>(bytes, 0), bytes < 1'000'000 ? 0 : 1,
+                                    QLocale::DataSizeSIFormat);
+}
+
+QString initials(const QString& name)
+{
+    QString cleaned = singleLine(name);
+    if (const auto at = cleaned.indexOf(u'@'); at > 0)
+        cleaned = cleaned.left(at).replace(u'.', u' ');
+    QStringList letters;
+    const auto words = cleaned.split(u' ', Qt::SkipEmptyParts);
+    for (const QString& word : words) {
+        const QString first = firstGrapheme(word);
+        if (!first.isEmpty() && (first.at(0).isLetterOrNumber() || first.at(0).isSurrogate()))
+            letters.append(first.toUpper());
+    }
+    if (letters.isEmpty())
+        return QStringLiteral("?");
+    if (letters.size() == 1 || isIdeographic(letters.first()))
+        return letters.first();
+    return letters.first() + letters.last();
+}
+
+QColor avatarColor(const QString& name, bool dark)
+{
+    static constexpr std::array<int, 10> kHues{188, 210, 232, 262, 322, 352, 18, 36, 96, 152};
+    const QByteArray hash =
+        QCryptographicHash::hash(name.trimmed().toCaseFolded().toUtf8(), QCryptographicHash::Sha1);
+    const auto index = static_cast<unsigned char>(hash.at(0)) % kHues.size();
+    return QColor::fromHsl(kHues.at(index), dark ? 70 : 88, dark ? 88 : 104);
+}
+
+QString singleLine(const QString& text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        const auto code = c.unicode();
+        const bool direction = (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069)
+                               || code == 0x200E || code == 0x200F || code == 0x061C;
+        if (direction || code == 0xFEFF || code == 0xFFFC)
+            continue;
+        out.append(c.isSpace() || c.category() == QChar::Other_Control ? QChar(u' ') : c);
+    }
+    return out.simplified();
+}
+
+} // namespace waxwing

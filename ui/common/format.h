@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QColor>
+#include <QDateTime>
+#include <QLocale>
+#include <QString>
+
+namespace waxwing {
+
+/// The date of a row: today the time, within a week the weekday, else the date (with the year
+/// only when it is another one). In local time.
+[[nodiscard]] QString formatMessageDate(const QDateTime& date, const QDateTime& now,
+                                        const QLocale& locale);
+/// The date of an opened message, in full: "Thursday, 5 March 2026 at 14:05".
+[[nodiscard]] QString formatFullDate(const QDateTime& date, const QLocale& locale);
+/// "340 kB", "1.2 MB"; powers of 1000, as file managers show them.
+[[nodiscard]] QString formatSize(qint64 bytes, const QLocale& locale);
+
+/// One or two letters that stand for a person or portal: "AK", "学"; "?" if there is nothing.
+[[nodiscard]] QString initials(const QString& name);
+/// A calm background for the initials, always the same for the same name. White is readable on it.
+[[nodiscard]] QColor avatarColor(const QString& name, bool dark);
+
+/// A text from strangers for one line of the window: control and direction characters removed,
+/// line breaks as blanks.
+[[nodiscard]] QString singleLine(const QString& text);
+
+} // namespace waxwing

@@ -1,0 +1,214 @@
+#include "ui/inbox/inboxtexts.h"
+
+#include "ui/common/format.h"
+
+#include <QCoreApplication>
+
+namespace waxwing {
+
+namespace {
+
+class InboxTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(waxwing::InboxTexts)
+
+public:
+    static QString folder(Folder folder);
+    static QString word(Liveness liveness);
+    static QString sentence(Liveness liveness);
+    static QString progress(const QString& folder, const QString& done, const QString& total)
+    {
+        return tr("Fetching %1: %2 of %3").arg(folder, done, total);
+    }
+    static AccountBanner banner(Liveness liveness, const QString& portal, const QString& since);
+    static EmptinessText emptiness(ListEmptiness emptiness, const QString& portal);
+    static QString memoryOnly() { return tr("Nothing is kept on this computer."); }
+};
+
+QString InboxTexts::folder(Folder folder)
+{
+    switch (folder) {
+    case Folder::Inbox: return tr("Inbox");
+    case Folder::Sent: return tr("Sent");
+    case Folder::Draft: return tr("Drafts");
+    case Folder::Archive: return tr("Archive");
+    case Folder::Trash: return tr("Trash");
+    }
+    return {};
+}
+
+QString InboxTexts::word(Liveness liveness)
+{
+    switch (liveness) {
+    case Liveness::Starting: return tr("Connecting…");
+    case Liveness::Live: return tr("Connected");
+    case Liveness::Polling: return tr("Connected, with delay");
+    case Liveness::Offline: return tr("Offline");
+    case Liveness::SignInNeeded: return tr("Sign-in needed");
+    case Liveness::Maintenance: return tr("Maintenance");
+    case Liveness::Suspended: return tr("Suspended");
+    }
+    return {};
+}
+
+QString InboxTexts::sentence(Liveness liveness)
+{
+    switch (liveness) {
+    case Liveness::Starting: return tr("Connecting to the portal.");
+    case Liveness::Live: return tr("New messages appear at once.");
+    case Liveness::Polling: return tr("New messages are looked for every few minutes.");
+    case Liveness::Offline: return tr("The portal cannot be reached. Alerts resume when it can.");
+    case Liveness::SignInNeeded: return tr("There are no alerts until you sign in again.");
+    case Liveness::Maintenance: return tr("The portal is being maintained. Alerts resume afterwards.");
+    case Liveness::Suspended: return tr("The portal has been suspended by its operator.");
+    }
+    return {};
+}
+
+AccountBanner InboxTexts::banner(Liveness liveness, const QString& portal, const QString& since)
+{
+    using Action = AccountBanner::Action;
+    switch (liveness) {
+    case Liveness::Starting:
+    case Liveness::Live:
+    case Liveness::Polling: return {};
+    case Liveness::Offline:
+        return {true, false, Icon::Offline,
+                since.isEmpty()
+                    ? tr("%1 cannot be reached. You can read what has been fetched before.").arg(portal)
+                    : tr("%1 cannot be reached since %2. You can read what has been fetched before.")
+                          .arg(portal, since),
+                Action::TryAgain};
+    case Liveness::SignInNeeded:
+        return {true, true, Icon::Key,
+                tr("Your session at %1 has ended. There are no alerts until you sign in again.")
+                    .arg(portal),
+                Action::SignIn};
+    case Liveness::Maintenance:
+        return {true, false, Icon::Wrench,
+                tr("%1 is being maintained. Waxwing goes on by itself afterwards.").arg(portal),
+                Action::None};
+    case Liveness::Suspended:
+        return {true, true, Icon::Warning,
+                tr("%1 has been suspended. Ask the administrator of the portal.").arg(portal),
+                Action::None};
+    }
+    return {};
+}
+
+EmptinessText InboxTexts::emptiness(ListEmptiness emptiness, const QString& portal)
+{
+    switch (emptiness) {
+    case ListEmptiness::NotEmpty: return {};
+    case ListEmptiness::NoAccount:
+        return {Icon::User, tr("No account yet"), tr("Sign in with your e-mail address to begin."),
+                tr("Add account")};
+    case ListEmptiness::Loading: return {Icon::Mail, tr("Loading…"), {}, {}};
+    case ListEmptiness::FirstSync:
+        return {Icon::Sync, tr("Fetching your messages"),
+                tr("You can start reading as soon as the first ones are here."), {}};
+    case ListEmptiness::SignInNeeded:
+        return {Icon::Key, tr("Sign in to see your messages"),
+                tr("Your session at %1 has ended.").arg(portal), tr("Sign in")};
+    case ListEmptiness::OfflineWithoutCache:
+        return {Icon::Offline, tr("You are offline"),
+                tr("Nothing of %1 has been fetched yet. Messages appear as soon as the portal can be "
+                   "reached.").arg(portal),
+                tr("Try again")};
+    case ListEmptiness::Suspended:
+        return {Icon::Warning, tr("Portal suspended"),
+                tr("%1 has been suspended. Ask its administrator.").arg(portal), {}};
+    case ListEmptiness::Maintenance:
+        return {Icon::Wrench, tr("Portal in maintenance"),
+                tr("%1 is being maintained. Messages appear by themselves afterwards.").arg(portal),
+                {}};
+    case ListEmptiness::NothingUnread:
+        return {Icon::Check, tr("Nothing unread"), tr("You have read everything in this folder."),
+                tr("Show all")};
+    case ListEmptiness::NoMessages:
+        return {Icon::Inbox, tr("No messages"), tr("This folder is empty."), {}};
+    case ListEmptiness::ReadFailed:
+        return {Icon::Warning, tr("The list could not be read"),
+                tr("Stored messages could not be read from this computer."), tr("Try again")};
+    }
+    return {};
+}
+
+} // namespace
+
+QString folderName(Folder folder)
+{
+    return InboxTexts::folder(folder);
+}
+
+Icon folderIcon(Folder folder)
+{
+    switch (folder) {
+    case Folder::Inbox: return Icon::Inbox;
+    case Folder::Sent: return Icon::Sent;
+    case Folder::Draft: return Icon::Draft;
+    case Folder::Archive: return Icon::Archive;
+    case Folder::Trash: return Icon::Trash;
+    }
+    return Icon::Inbox;
+}
+
+QString livenessWord(Liveness liveness)
+{
+    return InboxTexts::word(liveness);
+}
+
+QString livenessSentence(const AccountStatus& status)
+{
+    const QString sentence = InboxTexts::sentence(status.liveness);
+    return status.cacheInMemory ? sentence + u' ' + InboxTexts::memoryOnly() : sentence;
+}
+
+QString progressText(const AccountStatus& status, const QLocale& locale)
+{
+    if (status.progress.isEmpty())
+        return {};
+    const SyncProgress& first = status.progress.first();
+    return InboxTexts::progress(folderName(first.folder), locale.toString(first.done),
+                                locale.toString(std::max(first.done, first.total)));
+}
+
+AccountBanner bannerOf(const AccountStatus& status, const QString& portalName,
+                       const QDateTime& now, const QLocale& locale)
+{
+    return InboxTexts::banner(status.liveness, singleLine(portalName),
+                              formatMessageDate(status.since, now, locale));
+}
+
+EmptinessText emptinessText(ListEmptiness emptiness, const QString& portalName)
+{
+    return InboxTexts::emptiness(emptiness, singleLine(portalName));
+}
+
+ListEmptiness emptinessOf(const ListSituation& situation)
+{
+    if (!situation.hasAccount)
+        return ListEmptiness::NoAccount;
+    if (situation.rows > 0)
+        return ListEmptiness::NotEmpty;
+    if (situation.failed)
+        return ListEmptiness::ReadFailed;
+    if (situation.loading)
+        return ListEmptiness::Loading;
+    if (!situation.status.progress.isEmpty())
+        return ListEmptiness::FirstSync;
+    if (!situation.everSynced) {
+        switch (situation.status.liveness) {
+        case Liveness::SignInNeeded: return ListEmptiness::SignInNeeded;
+        case Liveness::Offline: return ListEmptiness::OfflineWithoutCache;
+        case Liveness::Suspended: return ListEmptiness::Suspended;
+        case Liveness::Maintenance: return ListEmptiness::Maintenance;
+        case Liveness::Starting: return ListEmptiness::Loading;
+        case Liveness::Live:
+        case Liveness::Polling: break;
+        }
+    }
+    return situation.unreadOnly ? ListEmptiness::NothingUnread : ListEmptiness::NoMessages;
+}
+
+} // namespace waxwing

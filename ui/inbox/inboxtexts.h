@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/account/accountstatus.h"
+#include "ui/common/iconset.h"
+
+#include <QLocale>
+#include <QString>
+
+namespace waxwing {
+
+[[nodiscard]] QString folderName(Folder folder);
+[[nodiscard]] Icon folderIcon(Folder folder);
+
+/// One or two words: "Connected", "Offline".
+[[nodiscard]] QString livenessWord(Liveness liveness);
+/// What it means for the person: "New messages appear at once".
+[[nodiscard]] QString livenessSentence(const AccountStatus& status);
+/// "Fetching Inbox: 1,200 of 5,000"; empty when no first sync is running.
+[[nodiscard]] QString progressText(const AccountStatus& status, const QLocale& locale);
+
+/// What a person should know about the account on screen before anything else.
+struct AccountBanner
+{
+    enum class Action { None, SignIn, TryAgain };
+    bool visible = false;
+    bool serious = false; ///< alerts are stopped until somebody acts
+    Icon icon = Icon::Info;
+    QString text;
+    Action action = Action::None;
+};
+[[nodiscard]] AccountBanner bannerOf(const AccountStatus& status, const QString& portalName,
+                                     const QDateTime& now, const QLocale& locale);
+
+/// Why a message list has nothing to show. The order is that of what matters most.
+enum class ListEmptiness {
+    NotEmpty, NoAccount, Loading, FirstSync, SignInNeeded, OfflineWithoutCache, Suspended,
+    Maintenance, NothingUnread, NoMessages, ReadFailed,
+};
+struct ListSituation
+{
+    bool hasAccount = false;
+    bool loading = false;
+    bool failed = false;
+    bool unreadOnly = false;
+    bool everSynced = false; ///< the folder holds, or once held, what the portal has
+    qint64 rows = 0;
+    AccountStatus status;
+};
+[[nodiscard]] ListEmptiness emptinessOf(const ListSituation& situation);
+
+/// What stands in place of the list.
+struct EmptinessText
+{
+    Icon icon = Icon::Mail;
+    QString heading;
+    QString sentence;
+    QString action; ///< label of the button; empty for none
+};
+[[nodiscard]] EmptinessText emptinessText(ListEmptiness emptiness, const QString& portalName);
+
+} // namespace waxwing

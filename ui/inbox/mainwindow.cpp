@@ -1,0 +1,315 @@
+#include "ui/inbox/mainwindow.h"
+
+#include "ui/common/iconset.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/theme.h"
+#include "ui/inbox/folderdelegate.h"
+#include "ui/inbox/messagelistmodel.h"
+#include "ui/inbox/messagelistpane.h"
+#include "ui/inbox/messagelistview.h"
+
+#include <QCloseEvent>
+#include <QDataStream>
+#include <QIODevice>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace waxwing {
+
+namespace {
+
+constexpr quint8 kLayoutVersion = 1;
+
+} // namespace
+
+MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidget* parent)
+    : QWidget(parent), m_folders(models.folders), m_clock(clock),
+      m_list(new MessageListPane(models.messages, this)), m_reader(reader),
+      m_splitter(new QSplitter(Qt::Horizontal, this)), m_bannerArea(new QWidget(this)),
+      m_banner(new NoticeBar(m_bannerArea))
+{
+    setWindowTitle(QStringLiteral("Waxwing"));
+    setWindowIcon(applicationIcon());
+    resize(1180, 740);
+    setMinimumSize(720, 420);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(makeSidebar());
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(m_reader);
+    m_list->setMinimumWidth(260);
+    m_reader->setMinimumWidth(300);
+    m_splitter->setStretchFactor(2, 1);
+    m_splitter->setSizes({230, 370, 580});
+    auto* bannerRow = new QVBoxLayout(m_bannerArea);
+    bannerRow->setContentsMargins(10, 8, 10, 8);
+    bannerRow->addWidget(m_banner);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_bannerArea);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(makeStatusLine());
+    makeShortcuts();
+
+    connect(m_banner, &NoticeBar::actionTriggered, this, &MainWindow::followBanner);
+    connect(m_list, &MessageListPane::addAccountRequested, this, &MainWindow::addAccountRequested);
+    connect(m_list, &MessageListPane::syncRequested, this, &MainWindow::syncRequested);
+    connect(m_list, &MessageListPane::signInRequested, this,
+            [this] { Q_EMIT signInRequested(m_account); });
+    connect(&m_list->view(), &MessageListView::messageSelected, this,
+            [this](const Guid& guid) { Q_EMIT messageSelected(m_account, guid); });
+    connect(&m_list->view(), &MessageListView::messageOpened, this,
+            [this](const Guid& guid) { Q_EMIT messageOpened(m_account, guid); });
+    connect(&m_folders, &FolderModel::dataChanged, this, &MainWindow::updateAccount);
+    connect(&m_folders, &FolderModel::modelReset, this, &MainWindow::accountsChanged);
+    accountsChanged();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget* MainWindow::makeSidebar()
+{
+    auto* sidebar = new QFrame(this);
+    sidebar->setProperty("frame", QStringLiteral("sidebar"));
+    sidebar->setMinimumWidth(170);
+    auto* bird = new QLabel(sidebar);
+    bird->setPixmap(applicationPixmap(24, devicePixelRatioF()));
+    auto* name = new QLabel(QStringLiteral("Waxwing"), sidebar);
+    setTextStyle(*name, TextStyle::Heading);
+    m_sync = new QToolButton(sidebar);
+    m_sync->setIcon(themedIcon(Icon::Sync));
+    m_sync->setIconSize(QSize(20, 20));
+    m_sync->setToolTip(tr("Sync now (F5)"));
+    m_sync->setAccessibleName(tr("Sync now"));
+    m_sync->setFocusPolicy(Qt::StrongFocus);
+    connect(m_sync, &QToolButton::clicked, this, &MainWindow::syncRequested);
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(16, 14, 8, 6);
+    top->setSpacing(10);
+    top->addWidget(bird);
+    top->addWidget(name, 1);
+    top->addWidget(m_sync);
+
+    m_tree = new QTreeView(sidebar);
+    m_tree->setObjectName(QStringLiteral("folders"));
+    m_tree->setAccessibleName(tr("Folders"));
+    m_tree->setModel(&m_folders);
+    m_tree->setItemDelegate(new FolderDelegate(m_tree));
+    m_tree->setHeaderHidden(true);
+    m_tree->setIndentation(0);
+    m_tree->setRootIsDecorated(false);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->setItemsExpandable(false);
+    m_tree->setMouseTracking(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &MainWindow::takeCurrentFolder);
+
+    auto* add = new QToolButton(sidebar);
+    add->setIcon(themedIcon(Icon::Add));
+    add->setIconSize(QSize(18, 18));
+    add->setText(tr("Add account"));
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setAccessibleName(tr("Add account"));
+    add->setFocusPolicy(Qt::StrongFocus);
+    connect(add, &QToolButton::clicked, this, &MainWindow::addAccountRequested);
+    auto* settings = new QToolButton(sidebar);
+    settings->setIcon(themedIcon(Icon::Settings));
+    settings->setIconSize(QSize(20, 20));
+    settings->setToolTip(tr("Settings"));
+    settings->setAccessibleName(tr("Settings"));
+    settings->setFocusPolicy(Qt::StrongFocus);
+    connect(settings, &QToolButton::clicked, this, &MainWindow::settingsRequested);
+    auto* bottom = new QHBoxLayout;
+    bottom->setContentsMargins(8, 6, 8, 8);
+    bottom->addWidget(add);
+    bottom->addStretch(1);
+    bottom->addWidget(settings);
+
+    auto* column = new QVBoxLayout(sidebar);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(top);
+    column->addWidget(m_tree, 1);
+    column->addLayout(bottom);
+    return sidebar;
+}
+
+QWidget* MainWindow::makeStatusLine()
+{
+    auto* line = new QFrame(this);
+    line->setProperty("frame", QStringLiteral("sidebar"));
+    m_dot = new QLabel(line);
+    m_dot->setFixedSize(8, 8);
+    m_status = new QLabel(line);
+    m_status->setTextFormat(Qt::PlainText);
+    m_status->setMinimumWidth(40);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextStyle(*m_status, TextStyle::Caption);
+    setTone(*m_status, "secondary");
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(16, 4, 16, 5);
+    row->setSpacing(8);
+    row->addWidget(m_dot);
+    row->addWidget(m_status, 1);
+    return line;
+}
+
+void MainWindow::makeShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        auto* shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT syncRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
+    add(QKeySequence(Qt::Key_Escape), [this] { m_list->view().setFocus(); });
+}
+
+void MainWindow::accountsChanged()
+{
+    m_tree->expandAll();
+    const QModelIndex current = m_folders.indexOf(m_account, m_folder);
+    if (current.isValid()) {
+        m_tree->setCurrentIndex(current);
+    } else if (!m_folders.accounts().isEmpty()) {
+        m_tree->setCurrentIndex(
+            m_folders.indexOf(m_folders.accounts().first().record.id, Folder::Inbox));
+    } else {
+        m_account = {};
+    }
+    updateAccount();
+}
+
+void MainWindow::takeCurrentFolder(const QModelIndex& index)
+{
+    const auto folder = m_folders.folderAt(index);
+    if (!folder)
+        return;
+    const Guid account = m_folders.accountAt(index);
+    if (account == m_account && *folder == m_folder)
+        return;
+    m_account = account;
+    m_folder = *folder;
+    updateAccount();
+    Q_EMIT folderSelected(m_account, m_folder);
+}
+
+void MainWindow::updateAccount()
+{
+    const AccountView* account = m_folders.account(m_account);
+    m_list->setFolder(account, m_folder);
+    m_sync->setEnabled(account != nullptr);
+    AccountBanner banner;
+    const Theme theme = Theme::of(palette());
+    QColor dot = Qt::transparent;
+    if (account) {
+        banner = bannerOf(account->status, account->record.serviceName, m_clock.now(), QLocale());
+        const QString progress = progressText(account->status, QLocale());
+        m_status->setText(progress.isEmpty()
+                              ? QStringLiteral("%1 – %2").arg(livenessWord(account->status.liveness),
+                                                              livenessSentence(account->status))
+                              : progress);
+        const bool live = account->status.liveness == Liveness::Live;
+        dot = live ? theme.positive : banner.serious ? theme.danger : theme.strongBorder;
+    } else {
+        m_status->clear();
+    }
+    m_dot->setStyleSheet(QStringLiteral("background: %1; border-radius: 4px;")
+                             .arg(dot.name(QColor::HexArgb)));
+    m_bannerArea->setVisible(banner.visible);
+    if (!banner.visible)
+        return;
+    m_banner->setNotice(banner.serious ? NoticeTone::Warning : NoticeTone::Info, banner.icon,
+                        banner.text);
+    switch (banner.action) {
+    case AccountBanner::Action::None: return m_banner->setAction({});
+    case AccountBanner::Action::SignIn: return m_banner->setAction(tr("Sign in"));
+    case AccountBanner::Action::TryAgain: return m_banner->setAction(tr("Try again"));
+    }
+}
+
+void MainWindow::followBanner()
+{
+    const AccountView* account = m_folders.account(m_account);
+    if (account && account->status.liveness == Liveness::SignInNeeded)
+        Q_EMIT signInRequested(m_account);
+    else
+        Q_EMIT syncRequested();
+}
+
+void MainWindow::selectFolder(Guid account, Folder folder)
+{
+    const QModelIndex index = m_folders.indexOf(account, folder);
+    if (index.isValid())
+        m_tree->setCurrentIndex(index);
+}
+
+void MainWindow::showMessage(Guid account, Folder folder, Guid message)
+{
+    selectFolder(account, folder);
+    m_list->view().showMessage(message);
+    m_list->view().setFocus();
+}
+
+ListQuery MainWindow::query() const
+{
+    return m_list->query(m_folder);
+}
+
+QByteArray MainWindow::saveLayout() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << kLayoutVersion << saveGeometry() << m_splitter->saveState();
+    return bytes;
+}
+
+void MainWindow::restoreLayout(const QByteArray& layout)
+{
+    QDataStream stream(layout);
+    quint8 version = 0;
+    QByteArray geometry;
+    QByteArray panes;
+    stream >> version >> geometry >> panes;
+    if (stream.status() != QDataStream::Ok || version != kLayoutVersion)
+        return;
+    restoreGeometry(geometry);
+    m_splitter->restoreState(panes);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    event->ignore();
+    if (!m_keepsInTray) {
+        Q_EMIT quitRequested();
+        return;
+    }
+    hide();
+    Q_EMIT closedToTray();
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT concealed();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && isMinimized())
+        Q_EMIT concealed();
+    if (event->type() == QEvent::PaletteChange && m_status)
+        updateAccount();
+}
+
+} // namespace waxwing

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "ui/inbox/foldermodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QToolButton;
+class QTreeView;
+
+namespace waxwing {
+
+class MessageListModel;
+class MessageListPane;
+class NoticeBar;
+
+/// The main window: accounts and folders, message list, reader. Owns layout and routing only; what
+/// it shows comes from the models, what the person wants goes out as signals. `models` and `clock`
+/// must outlive it; it takes `reader` as a child.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Models
+    {
+        FolderModel& folders;
+        MessageListModel& messages;
+    };
+    MainWindow(Models models, QWidget* reader, const Clock& clock, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Geometry, panes, sorting place: opaque, for the settings.
+    [[nodiscard]] QByteArray saveLayout() const;
+    void restoreLayout(const QByteArray& layout);
+
+    /// With a tray closing hides the window, without one it asks to quit.
+    void setKeepsInTray(bool keeps) { m_keepsInTray = keeps; }
+    void selectFolder(Guid account, Folder folder);
+    /// Shows the folder and marks the message in its list; does not open it.
+    void showMessage(Guid account, Folder folder, Guid message);
+    [[nodiscard]] Guid currentAccount() const { return m_account; }
+    [[nodiscard]] Folder currentFolder() const { return m_folder; }
+    /// What the message list should read for the current folder.
+    [[nodiscard]] ListQuery query() const;
+    [[nodiscard]] MessageListPane& listPane() { return *m_list; }
+
+Q_SIGNALS:
+    /// Another folder came on screen: hand the list model the source of its account.
+    void folderSelected(const waxwing::Guid& account, waxwing::Folder folder);
+    void messageSelected(const waxwing::Guid& account, const waxwing::Guid& message);
+    /// Enter or double click.
+    void messageOpened(const waxwing::Guid& account, const waxwing::Guid& message);
+    void syncRequested();
+    void addAccountRequested();
+    void signInRequested(const waxwing::Guid& account);
+    void settingsRequested();
+    void quitRequested();
+    void closedToTray();
+    /// Hidden, minimised or closed: what may only be on screen must go.
+    void concealed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeSidebar();
+    QWidget* makeStatusLine();
+    void makeShortcuts();
+    void takeCurrentFolder(const QModelIndex& index);
+    void accountsChanged();
+    void updateAccount();
+    void followBanner();
+
+    FolderModel& m_folders;
+    const Clock& m_clock;
+    QTreeView* m_tree = nullptr;
+    QToolButton* m_sync = nullptr;
+    MessageListPane* m_list;
+    QWidget* m_reader;
+    QSplitter* m_splitter;
+    QWidget* m_bannerArea;
+    NoticeBar* m_banner;
+    QLabel* m_dot = nullptr;
+    QLabel* m_status = nullptr;
+    Guid m_account;
+    Folder m_folder = Folder::Inbox;
+    bool m_keepsInTray = true;
+};
+
+} // namespace waxwing

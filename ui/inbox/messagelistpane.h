@@ -1,0 +1,69 @@
+#pragma once
+
+#include "ui/inbox/foldermodel.h"
+#include "ui/inbox/inboxtexts.h"
+
+#include <QWidget>
+
+class QActionGroup;
+class QLabel;
+class QProgressBar;
+class QStackedWidget;
+class QToolButton;
+
+namespace waxwing {
+
+class ElidedLabel;
+class EmptyState;
+class MessageListModel;
+class MessageListView;
+
+/// The middle pane: name of the folder, sorting and unread filter, the list, and what stands in its
+/// place when there is nothing to show.
+class MessageListPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageListPane(MessageListModel& model, QWidget* parent = nullptr);
+
+    /// The folder on screen; nullptr if there is no account.
+    void setFolder(const AccountView* account, Folder folder);
+    /// Sorting and filter as chosen here, for `folder`.
+    [[nodiscard]] ListQuery query(Folder folder) const;
+    [[nodiscard]] MessageListView& view() { return *m_view; }
+    void toggleUnreadOnly();
+    [[nodiscard]] ListEmptiness emptiness() const { return m_emptiness; }
+
+Q_SIGNALS:
+    void addAccountRequested();
+    void signInRequested();
+    void syncRequested();
+
+private:
+    QWidget* makeHeader();
+    void makeSortMenu();
+    void applyQuery();
+    void updateContent();
+    void followEmptyState();
+
+    MessageListModel& m_model;
+    ElidedLabel* m_title;
+    QLabel* m_count;
+    QToolButton* m_unread;
+    QToolButton* m_sort;
+    QActionGroup* m_keys;
+    QActionGroup* m_orders;
+    QWidget* m_progressRow;
+    QLabel* m_progressText;
+    QProgressBar* m_progress;
+    QStackedWidget* m_stack;
+    MessageListView* m_view;
+    EmptyState* m_empty;
+    ListSituation m_situation;
+    QString m_portalName;
+    Folder m_folder = Folder::Inbox;
+    ListEmptiness m_emptiness = ListEmptiness::NoAccount;
+};
+
+} // namespace waxwing

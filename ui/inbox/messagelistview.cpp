@@ -1,0 +1,154 @@
+#include "ui/inbox/messagelistview.h"
+
+#include "ui/inbox/messagedelegate.h"
+#include "ui/inbox/messagelistmodel.h"
+
+#include <QKeyEvent>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace waxwing {
+
+MessageListView::MessageListView(MessageListModel& model, QWidget* parent)
+    : QListView(parent), m_messages(model)
+{
+    setAccessibleName(tr("Messages"));
+    setModel(&model);
+    setItemDelegate(new MessageDelegate(this));
+    setUniformItemSizes(true);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setMouseTracking(true);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageListView::reportVisible);
+    connect(&model, &MessageListModel::aboutToChange, this, &MessageListView::rememberPlace);
+    connect(&model, &MessageListModel::changed, this, &MessageListView::restorePlace);
+    connect(&model, &MessageListModel::countChanged, this, &MessageListView::reportVisible);
+    connect(&model, &MessageListModel::dataChanged, this, &MessageListView::afterData);
+}
+
+void MessageListView::showMessage(Guid guid)
+{
+    const QModelIndex index = m_messages.indexOf(guid);
+    m_showWhenLoaded = index.isValid() ? std::nullopt : std::optional(guid);
+    if (!index.isValid())
+        return;
+    m_announceWhenLoaded = false;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+void MessageListView::afterData()
+{
+    if (m_showWhenLoaded)
+        showMessage(*m_showWhenLoaded);
+    if (m_announceWhenLoaded && currentIndex().isValid()
+        && m_messages.messageAt(currentIndex().row()))
+        announce(currentIndex());
+}
+
+void MessageListView::reportVisible()
+{
+    const int count = m_messages.rowCount();
+    if (count == 0)
+        return m_messages.setVisibleRange(0, 40);
+    const int height = std::max(1, sizeHintForRow(0));
+    const int first = verticalScrollBar()->value() / height;
+    m_messages.setVisibleRange(first, first + viewport()->height() / height + 1);
+}
+
+void MessageListView::rememberPlace()
+{
+    const bool atTop = verticalScrollBar()->value() == 0;
+    const QModelIndex top = atTop ? QModelIndex() : indexAt(QPoint(viewport()->width() / 2, 1));
+    m_topRow = top;
+    m_topOffset = top.isValid() ? visualRect(top).top() : 0;
+}
+
+void MessageListView::restorePlace()
+{
+    executeDelayedItemsLayout();
+    if (m_topRow.isValid()) {
+        const int height = std::max(1, sizeHintForRow(0));
+        verticalScrollBar()->setValue(m_topRow.row() * height - m_topOffset);
+    }
+    m_topRow = QPersistentModelIndex();
+    reportVisible();
+}
+
+void MessageListView::announce(const QModelIndex& index)
+{
+    const MessageRow* row = m_messages.messageAt(index.row());
+    m_announceWhenLoaded = row == nullptr;
+    if (row)
+        Q_EMIT messageSelected(row->guid);
+}
+
+void MessageListView::openCurrent()
+{
+    const QModelIndex index = currentIndex();
+    const MessageRow* row = index.isValid() ? m_messages.messageAt(index.row()) : nullptr;
+    if (row)
+        Q_EMIT messageOpened(row->guid);
+}
+
+void MessageListView::currentChanged(const QModelIndex& current, const QModelIndex& previous)
+{
+    QListView::currentChanged(current, previous);
+    m_announceWhenLoaded = false;
+    if (m_byPerson && current.isValid())
+        announce(current);
+}
+
+void MessageListView::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end)
+{
+    const int row = currentIndex().row();
+    if (row >= start && row <= end)
+        setCurrentIndex({});
+    QListView::rowsAboutToBeRemoved(parent, start, end);
+}
+
+void MessageListView::updateGeometries()
+{
+    QListView::updateGeometries();
+    verticalScrollBar()->setSingleStep(std::max(1, sizeHintForRow(0)) / 2);
+}
+
+void MessageListView::resizeEvent(QResizeEvent* event)
+{
+    QListView::resizeEvent(event);
+    reportVisible();
+}
+
+void MessageListView::keyPressEvent(QKeyEvent* event)
+{
+    const QScopedValueRollback guard(m_byPerson, true);
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return openCurrent();
+    case Qt::Key_J:
+    case Qt::Key_K: {
+        const bool down = event->key() == Qt::Key_J;
+        const int row = std::clamp(currentIndex().row() + (down ? 1 : -1), 0,
+                                   std::max(0, m_messages.rowCount() - 1));
+        return setCurrentIndex(m_messages.index(row));
+    }
+    default: return QListView::keyPressEvent(event);
+    }
+}
+
+void MessageListView::mousePressEvent(QMouseEvent* event)
+{
+    const QScopedValueRollback guard(m_byPerson, true);
+    QListView::mousePressEvent(event);
+}
+
+void MessageListView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    QListView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
+        openCurrent();
+}
+
+} // namespace waxwing

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/model/types.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace waxwing {
+
+/// Asks for the code of a second factor; with several of them, first which one.
+class SecondFactorPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SecondFactorPage(QWidget* parent = nullptr);
+    void setFactors(const QList<UserMfa>& factors);
+    void setBusy(bool busy);
+    void focusField();
+    void clear();
+
+Q_SIGNALS:
+    void submitted(int mfaId, const QString& code);
+
+private:
+    void submit();
+
+    QVBoxLayout* m_choices;
+    QButtonGroup* m_group;
+    QLabel* m_only;
+    QLineEdit* m_code;
+    QPushButton* m_signIn;
+    QList<int> m_ids;
+};
+
+} // namespace waxwing

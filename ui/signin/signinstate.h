@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/account/signinflow.h"
+
+#include <QUrl>
+
+namespace waxwing {
+
+enum class SignInStep { Address, ServiceCode, Portals, Password, Browser, SecondFactor, Done };
+
+/// A sentence in place, and the one thing that can be done about it.
+struct SignInNotice
+{
+    enum class Tone { None, Info, Warning, Danger };
+    enum class Action {
+        None,
+        Retry,
+        EnterServiceCode,
+        ResetPassword,
+        ResendConfirmation,
+        OpenWebApp,
+    };
+    Tone tone = Tone::None;
+    QString text;
+    Action action = Action::None;
+};
+
+/// Everything the sign-in window shows, as one value.
+struct SignInState
+{
+    SignInStep step = SignInStep::Address;
+    bool busy = false;
+    QString busyText;
+    bool canGoBack = false;
+    QString address;
+    bool addressFixed = false; ///< signing in again to an account that is here already
+    QString reason;            ///< why the person is asked again
+    QList<PortalChoice> portals;
+    std::optional<PortalChoice> portal;
+    bool prepared = false; ///< public settings of the portal are known
+    bool offerKeepSignedIn = false;
+    bool offerPasswordReset = false;
+    QUrl webApp;
+    QList<UserMfa> factors;
+    SignInNotice notice;
+};
+
+} // namespace waxwing

@@ -1,0 +1,331 @@
+#include "ui/signin/signinwindow.h"
+
+#include "ui/common/avatar.h"
+#include "ui/common/format.h"
+#include "ui/common/iconset.h"
+#include "ui/common/imageloader.h"
+#include "ui/common/noticebar.h"
+#include "ui/common/spinner.h"
+#include "ui/common/theme.h"
+#include "ui/signin/addresspage.h"
+#include "ui/signin/browserpage.h"
+#include "ui/signin/passwordpage.h"
+#include "ui/signin/portalspage.h"
+#include "ui/signin/secondfactorpage.h"
+#include "ui/signin/signincontroller.h"
+#include "ui/signin/signintexts.h"
+
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace waxwing {
+
+namespace {
+
+constexpr int kColumn = 400;
+constexpr int kBusyDelay = 500;
+
+QString headingOf(const SignInState& state)
+{
+    const QString portal = state.portal ? singleLine(state.portal->entry.serviceName) : QString();
+    switch (state.step) {
+    case SignInStep::Address: return SignInWindow::tr("Welcome to Waxwing");
+    case SignInStep::ServiceCode: return SignInWindow::tr("Enter a service code");
+    case SignInStep::Portals: return SignInWindow::tr("Choose a portal");
+    case SignInStep::Password:
+    case SignInStep::Browser: return portal;
+    case SignInStep::SecondFactor: return SignInWindow::tr("One more step");
+    case SignInStep::Done: return SignInWindow::tr("Signed in");
+    }
+    return {};
+}
+
+QString leadOf(const SignInState& state)
+{
+    switch (state.step) {
+    case SignInStep::Address:
+        return SignInWindow::tr("Enter your e-mail address. Waxwing finds the secure messaging portals "
+                                "that belong to it.");
+    case SignInStep::ServiceCode:
+        return SignInWindow::tr("Your organisation gave you this code, or it is in the invitation you "
+                                "received.");
+    case SignInStep::Portals:
+        return SignInWindow::tr("%1 belongs to more than one portal.").arg(singleLine(state.address));
+    case SignInStep::Password:
+        return state.portal ? jurisdictionName(state.portal->entry.jurisdiction) : QString();
+    case SignInStep::Browser: return SignInWindow::tr("Single sign-on");
+    case SignInStep::SecondFactor:
+        return SignInWindow::tr("This portal asks for a code in addition to your password.");
+    case SignInStep::Done: return SignInWindow::tr("Your messages are being fetched.");
+    }
+    return {};
+}
+
+NoticeTone toneOf(SignInNotice::Tone tone)
+{
+    switch (tone) {
+    case SignInNotice::Tone::Danger: return NoticeTone::Danger;
+    case SignInNotice::Tone::Warning: return NoticeTone::Warning;
+    default: return NoticeTone::Info;
+    }
+}
+
+} // namespace
+
+SignInWindow::SignInWindow(SignInController& controller, ImageLoader* images, QWidget* parent)
+    : QWidget(parent), m_controller(controller), m_images(images), m_back(new QToolButton(this)),
+      m_bird(new QLabel(this)), m_logo(new Avatar(56, AvatarShape::Square, this)),
+      m_heading(new QLabel(this)), m_lead(new QLabel(this)), m_notice(new NoticeBar(this)),
+      m_pages(new QStackedWidget(this)),
+      m_addressPage(new AddressPage(AddressPage::Asks::Address, this)),
+      m_codePage(new AddressPage(AddressPage::Asks::ServiceCode, this)),
+      m_portalsPage(new PortalsPage(images, this)), m_passwordPage(new PasswordPage(this)),
+      m_browserPage(new BrowserPage(this)), m_factorPage(new SecondFactorPage(this))
+{
+    setWindowTitle(tr("Sign in – Waxwing"));
+    setWindowIcon(applicationIcon());
+    resize(520, 640);
+    setMinimumSize(380, 520);
+    for (QWidget* page : {static_cast<QWidget*>(m_addressPage), static_cast<QWidget*>(m_codePage),
+                          static_cast<QWidget*>(m_portalsPage),
+                          static_cast<QWidget*>(m_passwordPage),
+                          static_cast<QWidget*>(m_browserPage), static_cast<QWidget*>(m_factorPage)})
+        m_pages->addWidget(page);
+
+    auto* content = new QWidget(this);
+    content->setMaximumWidth(kColumn);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(14);
+    column->addWidget(makeHeader());
+    column->addWidget(m_notice);
+    column->addWidget(m_pages, 1);
+    column->addWidget(makeBusyRow());
+
+    m_back->setIcon(themedIcon(Icon::Back));
+    m_back->setIconSize(QSize(20, 20));
+    m_back->setText(tr("Back"));
+    m_back->setToolTip(tr("Back"));
+    m_back->setAccessibleName(tr("Back"));
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(16, 12, 16, 20);
+    outer->addWidget(m_back, 0, Qt::AlignLeading | Qt::AlignTop);
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(content, 100);
+    middle->addStretch(1);
+    outer->addLayout(middle, 1);
+
+    m_busyDelay.setSingleShot(true);
+    m_busyDelay.setInterval(kBusyDelay);
+    connect(&m_busyDelay, &QTimer::timeout, m_busyRow, &QWidget::show);
+    connectPages();
+    render();
+}
+
+SignInWindow::~SignInWindow() = default;
+
+QWidget* SignInWindow::makeHeader()
+{
+    auto* header = new QWidget(this);
+    auto* column = new QVBoxLayout(header);
+    column->setContentsMargins(0, 0, 0, 6);
+    column->setSpacing(8);
+    m_bird->setPixmap(applicationPixmap(72, devicePixelRatioF()));
+    setTextStyle(*m_heading, TextStyle::Display);
+    m_heading->setWordWrap(true);
+    m_heading->setAlignment(Qt::AlignCenter);
+    m_heading->setTextFormat(Qt::PlainText);
+    m_lead->setWordWrap(true);
+    m_lead->setAlignment(Qt::AlignCenter);
+    m_lead->setTextFormat(Qt::PlainText);
+    setTone(*m_lead, "secondary");
+    column->addWidget(m_bird, 0, Qt::AlignHCenter);
+    column->addWidget(m_logo, 0, Qt::AlignHCenter);
+    column->addSpacing(4);
+    column->addWidget(m_heading);
+    column->addWidget(m_lead);
+    return header;
+}
+
+QWidget* SignInWindow::makeBusyRow()
+{
+    m_busyRow = new QWidget(this);
+    m_busyText = new QLabel(m_busyRow);
+    m_busyText->setTextFormat(Qt::PlainText);
+    setTone(*m_busyText, "secondary");
+    auto* cancel = new QPushButton(tr("Cancel"), m_busyRow);
+    cancel->setAccessibleName(tr("Cancel"));
+    setTone(*cancel, "link");
+    auto* row = new QHBoxLayout(m_busyRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(new Spinner(20, m_busyRow));
+    row->addWidget(m_busyText);
+    row->addWidget(cancel);
+    row->addStretch(1);
+    QSizePolicy policy = m_busyRow->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_busyRow->setSizePolicy(policy);
+    m_busyRow->hide();
+    connect(cancel, &QPushButton::clicked, &m_controller, &SignInController::cancel);
+    return m_busyRow;
+}
+
+void SignInWindow::connectPages()
+{
+    connect(&m_controller, &SignInController::changed, this, &SignInWindow::render);
+    connect(m_back, &QToolButton::clicked, &m_controller, &SignInController::back);
+    connect(m_notice, &NoticeBar::actionTriggered, &m_controller, &SignInController::followNotice);
+    connect(m_addressPage, &AddressPage::submitted, &m_controller,
+            &SignInController::submitAddress);
+    connect(m_addressPage, &AddressPage::serviceCodeRequested, &m_controller,
+            &SignInController::enterServiceCode);
+    connect(m_codePage, &AddressPage::submitted, &m_controller,
+            &SignInController::submitServiceCode);
+    connect(m_portalsPage, &PortalsPage::chosen, &m_controller, &SignInController::choosePortal);
+    connect(m_portalsPage, &PortalsPage::serviceCodeRequested, &m_controller,
+            &SignInController::enterServiceCode);
+    connect(m_passwordPage, &PasswordPage::submitted, &m_controller,
+            &SignInController::submitPassword);
+    connect(m_passwordPage, &PasswordPage::resetRequested, &m_controller,
+            &SignInController::resetPassword);
+    connect(m_browserPage, &BrowserPage::openRequested, &m_controller,
+            &SignInController::openWebApp);
+    connect(m_factorPage, &SecondFactorPage::submitted, &m_controller,
+            &SignInController::submitSecondFactor);
+}
+
+void SignInWindow::render()
+{
+    const SignInState& state = m_controller.state();
+    m_back->setVisible(state.canGoBack);
+    m_addressPage->setText(state.address);
+    m_addressPage->setBusy(state.busy);
+    m_addressPage->setInvalid(state.step == SignInStep::Address
+                              && state.notice.tone == SignInNotice::Tone::Danger
+                              && state.notice.action == SignInNotice::Action::None);
+    m_codePage->setBusy(state.busy);
+    m_portalsPage->setPortals(state.portals);
+    m_portalsPage->setBusy(state.busy);
+    m_passwordPage->setState(state);
+    m_browserPage->setState(state);
+    m_factorPage->setFactors(state.factors);
+    m_factorPage->setBusy(state.busy);
+    renderHeader(state);
+    renderBusy(state);
+    showStep(state.step);
+}
+
+void SignInWindow::renderHeader(const SignInState& state)
+{
+    const bool ofPortal = state.portal.has_value()
+                          && (state.step == SignInStep::Password
+                              || state.step == SignInStep::Browser);
+    m_bird->setVisible(!ofPortal && state.step != SignInStep::Portals);
+    m_logo->setVisible(ofPortal);
+    if (ofPortal)
+        loadLogo(state);
+    m_heading->setText(headingOf(state));
+    m_lead->setText(leadOf(state));
+    m_lead->setVisible(!m_lead->text().isEmpty());
+    const bool hasNotice = state.notice.tone != SignInNotice::Tone::None;
+    if (hasNotice) {
+        const bool info = state.notice.tone == SignInNotice::Tone::Info;
+        m_notice->setNotice(toneOf(state.notice.tone), info ? Icon::Info : Icon::Warning,
+                            state.notice.text);
+        m_notice->setAction(actionLabel(state.notice.action));
+    } else if (!state.reason.isEmpty()) {
+        m_notice->setNotice(NoticeTone::Info, Icon::Info, state.reason);
+        m_notice->setAction({});
+    }
+    m_notice->setVisible(hasNotice || !state.reason.isEmpty());
+}
+
+void SignInWindow::renderBusy(const SignInState& state)
+{
+    m_busyText->setText(state.busyText);
+    if (!state.busy) {
+        m_busyDelay.stop();
+        m_busyRow->hide();
+    } else if (!m_busyRow->isVisible() && !m_busyDelay.isActive()) {
+        m_busyDelay.start();
+    }
+}
+
+void SignInWindow::showStep(SignInStep step)
+{
+    if (step == m_shown)
+        return;
+    m_shown = step;
+    switch (step) {
+    case SignInStep::Address:
+        m_pages->setCurrentWidget(m_addressPage);
+        return m_addressPage->focusField();
+    case SignInStep::ServiceCode:
+        m_pages->setCurrentWidget(m_codePage);
+        return m_codePage->focusField();
+    case SignInStep::Portals:
+        m_pages->setCurrentWidget(m_portalsPage);
+        return m_portalsPage->focusField();
+    case SignInStep::Password:
+        m_passwordPage->clear();
+        m_pages->setCurrentWidget(m_passwordPage);
+        return m_passwordPage->focusField();
+    case SignInStep::Browser:
+        m_pages->setCurrentWidget(m_browserPage);
+        return m_browserPage->focusField();
+    case SignInStep::SecondFactor:
+        m_factorPage->clear();
+        m_pages->setCurrentWidget(m_factorPage);
+        return m_factorPage->focusField();
+    case SignInStep::Done: return;
+    }
+}
+
+void SignInWindow::loadLogo(const SignInState& state)
+{
+    const DirectoryEntry& entry = state.portal->entry;
+    m_logo->setName(singleLine(entry.serviceName));
+    if (m_logoOf == entry.serviceGuid)
+        return;
+    m_logo->setImage({});
+    const QUrl address = logoAddress(entry.branding);
+    if (!m_images || !address.isValid())
+        return;
+    m_logoOf = entry.serviceGuid;
+    QCoro::connect(m_images->load(address), this,
+                   [this, guid = entry.serviceGuid](Result<QImage> image) {
+                       if (image && guid == m_logoOf)
+                           m_logo->setImage(*image);
+                   });
+}
+
+void SignInWindow::closeEvent(QCloseEvent* event)
+{
+    m_passwordPage->clear();
+    if (m_controller.state().step != SignInStep::Done) {
+        m_controller.cancel();
+        Q_EMIT dismissed();
+    }
+    QWidget::closeEvent(event);
+}
+
+void SignInWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        if (m_controller.state().busy)
+            m_controller.cancel();
+        else
+            m_controller.back();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace waxwing

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/signin/signinstate.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QToolButton;
+
+namespace waxwing {
+
+class AddressPage;
+class Avatar;
+class BrowserPage;
+class ImageLoader;
+class NoticeBar;
+class PasswordPage;
+class PortalsPage;
+class SecondFactorPage;
+class SignInController;
+class Spinner;
+
+/// The window that leads from an e-mail address to a session, step by step. Shows the state of the
+/// controller and passes on what the person does; decides nothing. `controller` and `images` must
+/// outlive it; `images` may be null.
+class SignInWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    SignInWindow(SignInController& controller, ImageLoader* images, QWidget* parent = nullptr);
+    ~SignInWindow() override;
+
+Q_SIGNALS:
+    /// Closed without signing in.
+    void dismissed();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    QWidget* makeBusyRow();
+    void connectPages();
+    void render();
+    void renderHeader(const SignInState& state);
+    void renderBusy(const SignInState& state);
+    void showStep(SignInStep step);
+    void loadLogo(const SignInState& state);
+
+    SignInController& m_controller;
+    ImageLoader* m_images;
+    QToolButton* m_back;
+    QLabel* m_bird;
+    Avatar* m_logo;
+    QLabel* m_heading;
+    QLabel* m_lead;
+    NoticeBar* m_notice;
+    QStackedWidget* m_pages;
+    AddressPage* m_addressPage;
+    AddressPage* m_codePage;
+    PortalsPage* m_portalsPage;
+    PasswordPage* m_passwordPage;
+    BrowserPage* m_browserPage;
+    SecondFactorPage* m_factorPage;
+    QWidget* m_busyRow = nullptr;
+    QLabel* m_busyText = nullptr;
+    QTimer m_busyDelay;
+    Guid m_logoOf;
+    SignInStep m_shown = SignInStep::Done;
+};
+
+} // namespace waxwing
