@@ -120,4 +120,21 @@ QString singleLine(const QString& text)
     return out.simplified();
 }
 
+QString breakable(const QString& text)
+{
+    constexpr int kLongest = 30;
+    QString out;
+    out.reserve(text.size());
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isSpace() ? 0 : run + 1;
+        if (run > kLongest && !c.isLowSurrogate() && !c.isMark()) {
+            out.append(QChar(0x200B));
+            run = 1;
+        }
+        out.append(c);
+    }
+    return out;
+}
+
 } // namespace waxwing

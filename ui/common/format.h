@@ -24,5 +24,7 @@ namespace waxwing {
 /// A text from strangers for one line of the window: control and direction characters removed,
 /// line breaks as blanks.
 [[nodiscard]] QString singleLine(const QString& text);
+/// Gives words of more than 30 characters places where a label may break them.
+[[nodiscard]] QString breakable(const QString& text);
 
 } // namespace waxwing

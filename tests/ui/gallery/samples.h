@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/inbox/foldermodel.h"
+#include "ui/inbox/messagerowssource.h"
+#include "ui/signin/signinsteps.h"
+
+namespace waxwing::samples {
+
+/// The moment at which every picture is taken.
+[[nodiscard]] QDateTime now();
+[[nodiscard]] Guid guid(int number);
+[[nodiscard]] AccountRecord record(int number);
+[[nodiscard]] AccountStatus status(Liveness liveness);
+[[nodiscard]] QList<AccountView> accounts(Liveness first = Liveness::Live);
+[[nodiscard]] QList<PortalChoice> portals();
+[[nodiscard]] MessageRow row(qint64 number);
+[[nodiscard]] MessageSummary summary();
+[[nodiscard]] QString htmlBody();
+[[nodiscard]] QString textBody();
+
+/// Rows made up from their position: any number of them, in no memory.
+class Rows final : public MessageRowsSource
+{
+public:
+    explicit Rows(qint64 total) : m_total(total) {}
+    AsyncResult<MessageRows> rows(ListQuery query, std::optional<RowKey> after, int limit) override;
+    AsyncResult<qint64> count(ListQuery) override { co_return m_total; }
+
+private:
+    qint64 m_total;
+};
+
+} // namespace waxwing::samples
