@@ -11,8 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "journeys")
 def report(name, value, unit, bound, **more):
     """One result. `bound` is what must not be exceeded."""
     print(json.dumps({"name": name, "value": round(value, 3), "unit": unit, "bound": bound,
-                      "ok": value <= bound, **more}), flush=True)
-    return value <= bound
+                      "better": "lower", **more}), flush=True)
 
 
 def percentile(values, share):
