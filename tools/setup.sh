@@ -21,7 +21,7 @@ build_packages=(
 )
 desktop_packages=(
     xvfb xauth x11-utils dbus openbox tint2 dunst at-spi2-core gnome-keyring libsecret-tools
-    libglib2.0-bin xdotool imagemagick xdg-utils desktop-file-utils
+    libglib2.0-bin xdotool imagemagick
     python3 python3-gi gir1.2-atspi-2.0
     fonts-wqy-microhei fonts-freefont-ttf fonts-noto-color-emoji
 )

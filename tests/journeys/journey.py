@@ -103,8 +103,20 @@ def shown_text(app):
 
 
 def wait_for_shown(app, piece, timeout=20):
-    until(f"the reader shows '{piece}'",
-          lambda: any(piece in text_of(node) for node in app.all(None, "Message text")), timeout)
+    """Waits until the reader shows the text. Before the very first opening it asks whether the
+    sender may know: a person says yes."""
+    def shown():
+        if any(piece in text_of(node) for node in app.all(None, "Message text")):
+            return True
+        asked = app.all("push button", "Open message")
+        if asked and is_enabled(asked[0]):
+            click(asked[0])
+        return False
+
+    try:
+        until(f"the reader shows '{piece}'", shown, timeout, step=0.2)
+    except NotSeen as problem:
+        raise NotSeen(f"{problem}\n{app.tree()}") from None
 
 
 def bodies_fetched(portal):

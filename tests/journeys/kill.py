@@ -39,13 +39,23 @@ def alerted(recorder, subject):
                 if subject in one["summary"] + one["body"] and not one["replaced"]])
 
 
+def is_about_a_message(alert):
+    """Alerts of accounts are named "<account>/<message>"; the program has others, of its own."""
+    return re.match(r"[0-9a-f]{32}/", alert["hints"].get("x-dunst-stack-tag", "")) is not None
+
+
 class Rounds:
-    def __init__(self, told, portal, client, count, seed):
+    def __init__(self, told, portal, client, recorder, count, seed):
         self.told, self.portal, self.client, self.count = told, portal, client, count
+        self.recorder = recorder
         self.random = random.Random(seed)
         self.subjects = []
 
     def deliver(self):
+        """One more message, unless so many wait for their alert that they would come as a burst."""
+        waiting = [one for one in self.subjects[-10:] if alerted(self.recorder, one) == 0]
+        if len(waiting) >= 3:
+            return
         subject = f"Event {len(self.subjects):04d}"
         self.portal.deliver(subject, f"Body of {subject}.")
         self.subjects.append(subject)
@@ -85,7 +95,7 @@ def journey(told):
         sign_in(told, client)
         client.kill()
         told.step("signed in, killed as the first sync began")
-        rounds = Rounds(told, portal, client, given.rounds, given.seed)
+        rounds = Rounds(told, portal, client, recorder, given.rounds, given.seed)
         rounds.all()
         portal.ask("clear-faults")
 
@@ -100,7 +110,8 @@ def journey(told):
                 if alerted(recorder, subject) != 1}
         if more:
             raise AssertionError(f"alerted more than once: {more}")
-        old = [one for one in recorder.alerts() if "Event" not in one["summary"] + one["body"]]
+        old = [one for one in recorder.alerts()
+               if "Event" not in one["summary"] + one["body"] and is_about_a_message(one)]
         if old:
             raise AssertionError(f"old messages were alerted: {len(old)}")
         client.must_be_alive()

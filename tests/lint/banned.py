@@ -12,12 +12,13 @@ IN_PRODUCT = [
     (r"(?:\.|->)\s*exec\s*\(\s*\)", "a nested event loop: dialogs are opened, not executed"),
     (r"\bQCoro::waitFor\b", "waiting for a coroutine"),
     (r"(?:public|private|protected)\s+QThread\b", "a subclass of QThread"),
-    (r"\bstd::thread\b", "a thread that may be left behind: std::jthread joins"),
     (r"\b(?:msleep|usleep|sleep_for|sleep_until|nanosleep)\b|::sleep\s*\(", "sleeping"),
     (r"\bwaitFor(?:Connected|Disconnected|ReadyRead|BytesWritten|Encrypted|Started|NewConnection)"
      r"\s*\(", "waiting on the main thread"),
     (r"\bQSystemTrayIcon\b[^;]*\bshowMessage\b|\bmessageClicked\b", "alerts of the tray icon"),
 ]
+# A server says with VerifyNone that it asks its clients for no certificates.
+SERVERS = ("tests/portal/certificates.cpp",)
 EVERYWHERE = [
     (r"\bVerifyNone\b|\bQueryPeer\b", "verification switched off"),
     (r"\bignoreSslErrors\b", "verification switched off"),
@@ -34,6 +35,8 @@ def problems_in(name, text):
         for match in re.finditer(r"(?:\.|->)\s*detach\s*\(\s*\)", code):
             yield f"{name}:{line_of(code, match.start())}: a detached thread"
     for pattern, what in EVERYWHERE + (IN_PRODUCT if in_product else []):
+        if name in SERVERS and "VerifyNone" in pattern:
+            continue
         for match in re.finditer(pattern, code):
             yield f"{name}:{line_of(code, match.start())}: {what}: {match.group(0).strip()}"
 

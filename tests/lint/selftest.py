@@ -31,7 +31,7 @@ class Banned(unittest.TestCase):
         return len(list(banned.problems_in(name, text)))
 
     def test_finds(self):
-        for text in ("QEventLoop loop;", "dialog.exec();", "menu->exec( );", "std::jthread t; t.detach();", "std::thread t;",
+        for text in ("QEventLoop loop;", "dialog.exec();", "menu->exec( );", "std::jthread t; t.detach();",
                      "class A : public QThread {};", "std::this_thread::sleep_for(1s);",
                      "QThread::msleep(5);", "socket.waitForConnected(5);",
                      "curl_easy_setopt(h, CURLOPT_SSL_VERIFYPEER, 0L);"):

@@ -238,6 +238,13 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::faultComm
                  control.push().dropAll();
              return Json{{"connections", control.push().connectionCount()}};
          }},
+        {"push-times",
+         [](Control& control, const Json& a) {
+             const Json times = control.push().eventTimes();
+             if (a.value("clear", false))
+                 control.push().forgetEventTimes();
+             return Json{{"times", times}};
+         }},
         {"switch",
          [](Control& control, const Json& a) {
              Switches s = control.switches();

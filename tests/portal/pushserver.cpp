@@ -10,6 +10,8 @@
 #include <QWebSocket>
 #include <QWebSocketServer>
 
+#include <chrono>
+
 namespace waxwing::portal {
 
 namespace {
@@ -236,8 +238,12 @@ void PushServer::publish(const PushEvent& event, const Switches& switches)
     for (const auto& [socket, connection] : m_connections) {
         if (!connection.channels.contains(event.channel))
             continue;
-        for (int i = 0; i < copies; ++i)
+        for (int i = 0; i < copies; ++i) {
+            m_eventTimes.push_back(std::chrono::nanoseconds(
+                                       std::chrono::steady_clock::now().time_since_epoch())
+                                       .count());
             send(socket, name, event.channel, payload);
+        }
     }
 }
 

@@ -57,6 +57,9 @@ public:
 
     std::size_t connectionCount() const { return m_connections.size(); }
     std::size_t subscriberCount(const std::string& channel) const;
+    /// When each event was handed to its socket: nanoseconds of the system's monotonic clock.
+    const std::vector<qint64>& eventTimes() const { return m_eventTimes; }
+    void forgetEventTimes() { m_eventTimes.clear(); }
 
 private:
     struct Connection
@@ -83,6 +86,7 @@ private:
     quint16 m_port = 0;
     QString m_error;
     std::uint64_t m_nextSocketId = 1;
+    std::vector<qint64> m_eventTimes;
 };
 
 } // namespace waxwing::portal
