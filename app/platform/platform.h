@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/platform/powerandnetwork.h"
+#include "app/platform/systemproxy.h"
 #include "core/alerts/notifier.h"
 
 #include <QString>

@@ -33,6 +33,13 @@ QString forCurl(const QNetworkProxy& proxy)
 
 } // namespace
 
+QString systemProxyFor(const QUrl& url)
+{
+    const QNetworkProxyQuery query(url);
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
+    return proxies.isEmpty() ? QString() : forCurl(proxies.first());
+}
+
 QString SystemProxy::proxyFor(const QUrl& url)
 {
     const QString host = url.scheme() + QStringLiteral("://") + url.authority();
@@ -43,9 +50,7 @@ QString SystemProxy::proxyFor(const QUrl& url)
         if (known != m_known.constEnd() && now - known->asked < kGoodFor)
             return known->proxy;
     }
-    const QNetworkProxyQuery query(url);
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
-    const QString proxy = proxies.isEmpty() ? QString() : forCurl(proxies.first());
+    const QString proxy = systemProxyFor(url);
     const QMutexLocker lock(&m_mutex);
     m_known.insert(host, Known{proxy, now});
     return proxy;

@@ -10,13 +10,16 @@ class QUrl;
 
 namespace waxwing {
 
-/// The proxies that the system wants, remembered per host: asking may run a script of the
-/// organisation (PAC) and wait for the network. Any thread but the main one.
+/// The proxy that the system wants for this address, as libcurl writes it ("http://host:port",
+/// "socks5h://host:port"), or empty for a direct connection. May run a script of the organisation
+/// (PAC) and wait for the network: never on the main thread.
+[[nodiscard]] QString systemProxyFor(const QUrl& url);
+
+/// The answers of systemProxyFor(), remembered per host. Any thread but the main one.
 class SystemProxy
 {
 public:
-    /// As libcurl writes it ("http://host:port", "socks5h://host:port"); empty for a direct
-    /// connection. Waits when a host is new or five minutes have passed.
+    /// Waits when a host is new or five minutes have passed.
     [[nodiscard]] QString proxyFor(const QUrl& url);
     /// After a change of the network everything is asked anew.
     void forget();

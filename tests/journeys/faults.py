@@ -60,7 +60,6 @@ def step_forward(app, seen):
         wanted = [entry for entry, text in entries if PORTAL_NAME in (text or "")]
         if wanted:
             click(wanted[0])
-            click(app.find("push button", "Next"))
     elif app.has("text", "E-mail address"):
         button = app.all("push button", "Next")
         if button and is_enabled(button[0]):

@@ -17,20 +17,10 @@ HISTORY = 1500
 
 
 def inbox_count(app):
-    """What the list of folders says is in the inbox."""
-    folders = app.find(("tree" if app.has("tree", "Folders") else "list"), "Folders")
-    for node in folders_entries(folders):
-        found = re.search(r"Inbox: ([\d.,\s\u202f]+) messages", node or "")
-        if found:
-            return int(re.sub(r"\D", "", found.group(1)))
+    """What stands above the list of messages."""
+    for label in app.all("label", re.compile(r"^[\d.,\s\u202f]+ message"), hidden=True):
+        return int(re.sub(r"\D", "", label.get_name()))
     return -1
-
-
-def folders_entries(folders):
-    for index in range(folders.get_child_count()):
-        child = folders.get_child_at_index(index)
-        if child is not None:
-            yield child.get_name()
 
 
 def alerted(recorder, subject):

@@ -100,6 +100,8 @@ class Portal:
 class Client:
     """The program under test. One object may start it many times over the same data."""
 
+    at_failure = None  # called with "FAILED" while the program can still be seen
+
     def __init__(self, portal, *options, data=None, trace=True):
         self.portal, self.options = portal, list(options)
         self.data = data or os.path.join(SESSION, "client")
@@ -112,6 +114,8 @@ class Client:
         return self
 
     def __exit__(self, kind, *_):
+        if kind and Client.at_failure:
+            Client.at_failure("FAILED")
         if self.process:
             end(self.process)
         if kind and os.path.exists(self.log):
