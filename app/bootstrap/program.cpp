@@ -125,6 +125,7 @@ struct Program::Parts
 Program::Program(const StartOptions& options, QString dataFolder)
     : m_parts(std::make_unique<Parts>(options, dataFolder)), m_options(options)
 {
+    applyTheme(*qApp, Theme::chosen(m_parts->preferences.theme(), QApplication::palette()));
     const auto wake = [this] {
         m_parts->proxy.forget();
         m_parts->curl.dropConnections();

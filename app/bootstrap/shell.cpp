@@ -195,8 +195,9 @@ void Shell::makeMainWindow()
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
     refreshAccounts();
-    if (!m_needs.accounts.all().empty())
-        m_window->selectFolder(m_needs.accounts.all().front()->record().id, Folder::Inbox);
+    // The window has chosen its first folder before anybody could hear of it.
+    if (!m_window->currentAccount().isNull())
+        showFolder(m_window->currentAccount(), m_window->currentFolder());
 }
 
 void Shell::routeMainWindow()
