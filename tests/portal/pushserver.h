@@ -56,6 +56,7 @@ public:
     int activityTimeoutSeconds = 120;
 
     std::size_t connectionCount() const { return m_connections.size(); }
+    std::size_t framesHeard() const { return m_framesHeard; }
     std::size_t subscriberCount(const std::string& channel) const;
 
 private:
@@ -83,6 +84,7 @@ private:
     quint16 m_port = 0;
     QString m_error;
     std::uint64_t m_nextSocketId = 1;
+    std::size_t m_framesHeard = 0;
 };
 
 } // namespace waxwing::portal
