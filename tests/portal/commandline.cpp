@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <map>
 
@@ -71,12 +73,22 @@ Json readyLine(const LocalPortalAddresses& at)
     return json;
 }
 
+/// Members that are text even if they look like a number, as a subject or a guid may.
+constexpr std::array kTextMembers = {
+    "to",     "cc",   "bcc",        "from",      "subject", "body",     "messageGuid",
+    "portal", "user", "parentGuid", "password",  "folder",  "date",     "expiryDate",
+    "reason", "kind", "operation",  "errorCode", "message", "fyeoType", "bodyFormat"};
+
 /// Values that look like JSON are passed as such, everything else as text.
-Json valueOf(const std::vector<std::string>& texts)
+Json valueOf(const std::string& name, const std::vector<std::string>& texts)
 {
     if (texts.empty())
         return true;
-    const auto single = [](const std::string& text) {
+    const bool plain =
+        std::find(kTextMembers.begin(), kTextMembers.end(), name) != kTextMembers.end();
+    const auto single = [plain](const std::string& text) {
+        if (plain)
+            return Json(text);
         const Json parsed = Json::parse(text, nullptr, false);
         return parsed.is_discarded() ? Json(text) : parsed;
     };
@@ -222,7 +234,7 @@ int CommandLine::control(const QString& command)
         if (name == "file")
             arguments["attachments"] = attachmentsOf(values);
         else if (name != "control" && name != "token" && name != "state-dir")
-            arguments[name] = valueOf(values);
+            arguments[name] = valueOf(name, values);
     }
     return post(QUrl(QString::fromStdString(url)), token, command.toStdString(), dump(arguments));
 }

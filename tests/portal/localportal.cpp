@@ -5,6 +5,8 @@
 
 #include <QAbstractEventDispatcher>
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 
 namespace waxwing::portal {
@@ -49,7 +51,11 @@ void LocalPortal::stop()
 {
     if (!m_server)
         return;
-    runOnThread([this] { delete std::exchange(m_server, nullptr); });
+    runOnThread([this] {
+        delete std::exchange(m_server, nullptr);
+        // Left to the end of the thread it would race with the end of the program.
+        OPENSSL_thread_stop();
+    });
     m_thread.quit();
     m_thread.wait();
 }

@@ -166,6 +166,7 @@ void PushServer::send(QWebSocket* socket, const std::string& event, const std::s
 void PushServer::handleFrame(QWebSocket* socket, const QString& text)
 {
     Connection& connection = m_connections[socket];
+    ++m_framesHeard;
     connection.lastHeard = QDateTime::currentMSecsSinceEpoch();
     connection.pinged = false;
     if (faults.silent)

@@ -56,6 +56,7 @@ public:
     int activityTimeoutSeconds = 120;
 
     std::size_t connectionCount() const { return m_connections.size(); }
+    std::size_t framesHeard() const { return m_framesHeard; }
     std::size_t subscriberCount(const std::string& channel) const;
     /// When each event was handed to its socket: nanoseconds of the system's monotonic clock.
     const std::vector<qint64>& eventTimes() const { return m_eventTimes; }
@@ -87,6 +88,7 @@ private:
     QString m_error;
     std::uint64_t m_nextSocketId = 1;
     std::vector<qint64> m_eventTimes;
+    std::size_t m_framesHeard = 0;
 };
 
 } // namespace waxwing::portal

@@ -1,6 +1,7 @@
 #include "tests/portal/service.h"
 
 #include "tests/portal/text.h"
+#include "tests/portal/webpages.h"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,7 @@ struct Service::Target
     Portal* portal = nullptr;
     std::optional<RouteMatch> match;
     bool identityProxy = false;
+    std::string webPath; ///< of a page for browsers; empty otherwise
 };
 
 Service::Service(World& world, const Schema& schema) : m_world(world), m_schema(schema)
@@ -118,6 +120,9 @@ Service::Target Service::locate(const HttpRequest& request) const
     const bool directory = equalsIgnoringCase(code, "ccc");
     target.portal = directory ? nullptr : m_world.portal(code);
     target.identityProxy = target.portal && equalsIgnoringCase(interface, "idp");
+    if (target.portal &&
+        (equalsIgnoringCase(interface, "app") || equalsIgnoringCase(interface, "branding")))
+        target.webPath = "/" + lowered(interface) + (rest == "/" ? "" : std::string(rest));
     if ((!directory && !target.portal) || !equalsIgnoringCase(interface, "api"))
         return target;
     target.api = directory ? "ccc" : "msg";
@@ -176,6 +181,8 @@ HttpResponse Service::handle(const HttpRequest& request)
 
 HttpResponse Service::answerOf(const HttpRequest& request, const Target& target, LoggedRequest& log)
 {
+    if (!target.webPath.empty())
+        return webPage(m_world, *target.portal, target.webPath, request);
     HttpResponse response;
     static const SchemaOperation kNoOperation;
     Call call{m_world,

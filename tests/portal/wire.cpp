@@ -154,7 +154,10 @@ Json Wire::attachment(const Attachment& attachment, const Message& message) cons
     json["originalFileExtension"] = extension;
     json["labels"] = Json::array();
     json["shares"] = Json::array();
-    json["hasAccess"] = m_portal.hasAccess(message, m_caller, m_now);
+    // A recall may take the file away wherever else it can be reached.
+    const bool withdrawn = attachment.message != kNone && attachment.uploader != m_caller &&
+                           m_portal.message(attachment.message).attachmentsUnshared;
+    json["hasAccess"] = !withdrawn && m_portal.hasAccess(message, m_caller, m_now);
     if (message.expiry != 0)
         json["expiryDate"] = formatTicks(message.expiry);
     return json;

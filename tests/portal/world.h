@@ -84,7 +84,6 @@ struct Switches
     bool correctPushSpelling = false;
     int rateLimitPerMinute = 0; ///< 0: none
     int retryAfterSeconds = 2;
-    bool refuseUnreasonablePusherVersions = true;
 };
 
 /// A push event on its way to the channel of one notification session.
@@ -131,7 +130,7 @@ public:
     // --- news and tracking, see notifications.md
     NotificationSession* notificationSession(const Guid& token);
     void announceDelivery(Portal& portal, const Message& message);
-    /// Records the event once (unless `repeat`) and pushes it to those who may know.
+    /// Records what somebody did with a message and pushes it to those who may know.
     void track(Portal& portal, TrackingType type, const Message& message, PersonId actor,
                MessageId related, const std::string& clientName, const std::string& clientVersion,
                const std::string& address);

@@ -322,6 +322,16 @@ private slots:
         QVERIFY(client.signIn("stranger@elsewhere.example", "Fresh-Horse-9"));
     }
 
+    void liftsTheRecipientQuestionOnThePageItNames()
+    {
+        TestClient client(*m_portal);
+        const std::string link = client.get("/v1/public/service/settings").json["webAppLink"];
+        QCOMPARE(client.get(link).status, 200);
+        QCOMPARE(client.get(link + "/cra?emailAddress=cra%40example.org").status, 400);
+        QCOMPARE(client.get(link + "/cra?emailAddress=cra%40example.org&answer=4711").status, 200);
+        QVERIFY(client.signIn("cra@example.org"));
+    }
+
     void pingsWithoutASession()
     {
         TestClient client(*m_portal);
