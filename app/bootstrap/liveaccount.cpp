@@ -105,8 +105,11 @@ void LiveAccount::wireSync()
     connect(&m_expiry, &ExpiryWatch::contentDestroyed, this, destroyed);
     connect(&m_sync, &MailboxSync::progressed, this, [this](const QList<FolderProgress>& progress) {
         m_status.progress.clear();
-        for (const FolderProgress& folder : progress)
+        m_synced = QSet<Folder>(m_folders.begin(), m_folders.end());
+        for (const FolderProgress& folder : progress) {
             m_status.progress << SyncProgress{folder.folder, folder.done, folder.total};
+            m_synced.remove(folder.folder);
+        }
         Q_EMIT statusChanged();
     });
     connect(&m_sync, &MailboxSync::succeeded, this, [this] {
@@ -133,7 +136,23 @@ void LiveAccount::start()
 {
     m_alerts.restore();
     m_expiry.update();
+    launch(loadSyncedFolders(), "load sync state");
     launch(connectPortal(), "connect account");
+}
+
+AsyncResult<void> LiveAccount::loadSyncedFolders()
+{
+    const QPointer<LiveAccount> self(this);
+    const QList<Folder> folders = m_folders;
+    for (const Folder folder : folders) {
+        const Result<SyncCursor> cursor = co_await m_messages.cursor(folder);
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (cursor && cursor->firstSyncDone)
+            m_synced.insert(folder);
+    }
+    Q_EMIT statusChanged();
+    co_return Result<void>();
 }
 
 void LiveAccount::connectWith(Secret sessionToken, bool keep)
@@ -301,10 +320,11 @@ void LiveAccount::wakeUp()
         m_live.wakeUp();
 }
 
-void LiveAccount::noteOpened(const Message& message)
+void LiveAccount::noteOpened(const Guid& messageGuid)
 {
-    m_alerts.withdraw({message.summary.guid}, QStringLiteral("read-here"));
-    launch(m_messages.markRead(message.summary.guid), "mark read");
+    m_alerts.withdraw({messageGuid}, QStringLiteral("read-here"));
+    launch(m_messages.markRead(messageGuid), "mark read");
+    Q_EMIT listsChanged();
 }
 
 AsyncResult<void> LiveAccount::signOut()

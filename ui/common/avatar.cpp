@@ -27,11 +27,12 @@ void paintAvatar(QPainter& painter, const QRect& rect, const QString& name, Avat
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(outlineOf(rect, shape), avatarColor(name, dark));
+    const AvatarColors colors = avatarColors(name, dark);
+    painter.fillPath(outlineOf(rect, shape), colors.background);
     QFont font = textFont(TextStyle::Strong);
-    font.setPixelSize(qRound(rect.height() * 0.4));
+    font.setPixelSize(qRound(rect.height() * 0.38));
     painter.setFont(font);
-    painter.setPen(QColor(255, 255, 255, dark ? 225 : 245));
+    painter.setPen(colors.text);
     painter.drawText(rect, Qt::AlignCenter, initials(name));
     painter.restore();
 }

@@ -71,6 +71,18 @@ QString formatFullDate(const QDateTime& date, const QLocale& locale)
              locale.toString(local.time(), QLocale::ShortFormat));
 }
 
+QString formatHeaderDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
+{
+    if (!date.isValid())
+        return {};
+    const QDateTime local = date.toLocalTime();
+    const bool thisYear = local.date().year() == now.toLocalTime().date().year();
+    const QString day = thisYear ? locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat)
+                                       + u' ' + dayAndMonth(local.date(), locale)
+                                 : locale.toString(local.date(), QLocale::ShortFormat);
+    return QStringLiteral("%1, %2").arg(day, locale.toString(local.time(), QLocale::ShortFormat));
+}
+
 QString formatSize(qint64 bytes, const QLocale& locale)
 {
     return locale.formattedDataSize(std::max<qint64>(bytes, 0), bytes < 1'000'000 ? 0 : 1,
@@ -96,13 +108,16 @@ QString initials(const QString& name)
     return letters.first() + letters.last();
 }
 
-QColor avatarColor(const QString& name, bool dark)
+AvatarColors avatarColors(const QString& name, bool dark)
 {
     static constexpr std::array<int, 10> kHues{188, 210, 232, 262, 322, 352, 18, 36, 96, 152};
     const QByteArray hash =
         QCryptographicHash::hash(name.trimmed().toCaseFolded().toUtf8(), QCryptographicHash::Sha1);
     const auto index = static_cast<unsigned char>(hash.at(0)) % kHues.size();
-    return QColor::fromHsl(kHues.at(index), dark ? 70 : 88, dark ? 88 : 104);
+    const int hue = kHues.at(index);
+    if (dark)
+        return {QColor::fromHsl(hue, 60, 72), QColor::fromHsl(hue, 120, 215)};
+    return {QColor::fromHsl(hue, 110, 222), QColor::fromHsl(hue, 130, 72)};
 }
 
 QString singleLine(const QString& text)

@@ -13,13 +13,21 @@ namespace waxwing {
                                         const QLocale& locale);
 /// The date of an opened message, in full: "Thursday, 5 March 2026 at 14:05".
 [[nodiscard]] QString formatFullDate(const QDateTime& date, const QLocale& locale);
+/// The date in the header of a message: "Thu 5 Mar, 14:05", with the year if it is another one.
+[[nodiscard]] QString formatHeaderDate(const QDateTime& date, const QDateTime& now,
+                                       const QLocale& locale);
 /// "340 kB", "1.2 MB"; powers of 1000, as file managers show them.
 [[nodiscard]] QString formatSize(qint64 bytes, const QLocale& locale);
 
 /// One or two letters that stand for a person or portal: "AK", "学"; "?" if there is nothing.
 [[nodiscard]] QString initials(const QString& name);
-/// A calm background for the initials, always the same for the same name. White is readable on it.
-[[nodiscard]] QColor avatarColor(const QString& name, bool dark);
+/// Calm colours for the initials, always the same for the same name, readable on each other.
+struct AvatarColors
+{
+    QColor background;
+    QColor text;
+};
+[[nodiscard]] AvatarColors avatarColors(const QString& name, bool dark);
 
 /// A text from strangers for one line of the window: control and direction characters removed,
 /// line breaks as blanks.

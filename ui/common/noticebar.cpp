@@ -2,6 +2,7 @@
 
 #include "ui/common/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -33,7 +34,7 @@ IconTone iconToneOf(NoticeTone tone)
 
 } // namespace
 
-NoticeBar::NoticeBar(QWidget* parent)
+NoticeBar::NoticeBar(QWidget* parent, Buttons buttons)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)),
       m_action(new QPushButton(this)), m_secondAction(new QPushButton(this))
 {
@@ -49,9 +50,18 @@ NoticeBar::NoticeBar(QWidget* parent)
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(10);
     row->addWidget(m_icon, 0, Qt::AlignTop);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_action, 0, Qt::AlignVCenter);
-    row->addWidget(m_secondAction, 0, Qt::AlignVCenter);
+    if (buttons == Buttons::Beside) {
+        row->addWidget(m_text, 1);
+        row->addWidget(m_action, 0, Qt::AlignVCenter);
+        row->addWidget(m_secondAction, 0, Qt::AlignVCenter);
+    } else {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(2);
+        column->addWidget(m_text);
+        column->addWidget(m_action, 0, Qt::AlignLeading);
+        column->addWidget(m_secondAction, 0, Qt::AlignLeading);
+        row->addLayout(column, 1);
+    }
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionTriggered);
     connect(m_secondAction, &QPushButton::clicked, this, &NoticeBar::secondActionTriggered);
 }
@@ -61,8 +71,23 @@ void NoticeBar::setNotice(NoticeTone tone, Icon icon, const QString& text)
     setProperty("frame", QString::fromLatin1(frameOf(tone)));
     style()->unpolish(this);
     style()->polish(this);
-    m_icon->setPixmap(themedIcon(icon, iconToneOf(tone)).pixmap(QSize(20, 20), devicePixelRatioF()));
+    m_tone = tone;
+    m_iconName = icon;
+    drawIcon();
     m_text->setText(text);
+}
+
+void NoticeBar::drawIcon()
+{
+    m_icon->setPixmap(themedIcon(m_iconName, iconToneOf(m_tone))
+                          .pixmap(QSize(20, 20), devicePixelRatioF()));
+}
+
+void NoticeBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawIcon();
 }
 
 void NoticeBar::setAction(const QString& text)

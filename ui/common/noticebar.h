@@ -18,7 +18,9 @@ class NoticeBar : public QFrame
     Q_OBJECT
 
 public:
-    explicit NoticeBar(QWidget* parent = nullptr);
+    /// In narrow places the buttons stand below the text.
+    enum class Buttons { Beside, Below };
+    explicit NoticeBar(QWidget* parent = nullptr, Buttons buttons = Buttons::Beside);
     void setNotice(NoticeTone tone, Icon icon, const QString& text);
     /// An empty text hides the button.
     void setAction(const QString& text);
@@ -29,7 +31,14 @@ Q_SIGNALS:
     void actionTriggered();
     void secondActionTriggered();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void drawIcon();
+
+    Icon m_iconName = Icon::Info;
+    NoticeTone m_tone = NoticeTone::Info;
     QLabel* m_icon;
     QLabel* m_text;
     QPushButton* m_action;

@@ -113,9 +113,9 @@ Theme Theme::night()
 
 Theme Theme::of(const QPalette& palette)
 {
-    const QColor window = palette.color(QPalette::Active, QPalette::Window);
+    // The colour of text tells: a background may be transparent where a style sheet says so.
     const QColor text = palette.color(QPalette::Active, QPalette::WindowText);
-    return window.lightness() < text.lightness() ? night() : light();
+    return text.lightness() > 127 ? night() : light();
 }
 
 Theme Theme::chosen(ThemeChoice choice, const QPalette& system)

@@ -56,9 +56,9 @@ void paintBackground(QPainter& painter, const QStyleOptionViewItem& option, cons
         painter.fillRect(option.rect, theme.accentSoft);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter.fillRect(option.rect, theme.hover);
-    painter.setPen(theme.border);
-    painter.drawLine(option.rect.bottomLeft() + QPoint(kSide, 0),
-                     option.rect.bottomRight() - QPoint(kSide, 0));
+    const QRect& r = option.rect;
+    const QRect line(r.x() + kSide + 6 + kAvatar + 13, r.bottom(), r.width(), 1);
+    painter.fillRect(QStyle::visualRect(option.direction, r, line).intersected(r), theme.border);
     if (selected) {
         const QRect bar(option.rect.x(), option.rect.y(), 3, option.rect.height());
         const bool active = option.state.testFlag(QStyle::State_Active)

@@ -168,9 +168,9 @@ void MessageListPane::updateContent()
     m_unread->setEnabled(m_situation.hasAccount);
     m_sort->setEnabled(m_situation.hasAccount);
     const bool empty = m_emptiness != ListEmptiness::NotEmpty;
-    m_count->setText(m_situation.unreadOnly ? tr("%n unread", nullptr,
+    m_count->setText(m_situation.unreadOnly ? tr("%Ln unread", nullptr,
                                                  static_cast<int>(m_situation.rows))
-                                            : tr("%n message(s)", nullptr,
+                                            : tr("%Ln message(s)", nullptr,
                                                  static_cast<int>(m_situation.rows)));
     m_count->setVisible(!empty);
     const QString progress = progressText(m_situation.status, QLocale());

@@ -108,7 +108,7 @@ MessageHeader::MessageHeader(QWidget* parent)
     });
 }
 
-void MessageHeader::setSummary(const MessageSummary& summary)
+void MessageHeader::setSummary(const MessageSummary& summary, const QDateTime& now)
 {
     if (summary.guid != m_guid)
         m_expanded = false;
@@ -120,7 +120,8 @@ void MessageHeader::setSummary(const MessageSummary& summary)
     m_avatar->setName(sender);
     m_sender->setText(sender.isEmpty() ? tr("Unknown") : sender);
     m_address->setText(sender == email ? QString() : email);
-    m_date->setText(formatFullDate(summary.date, QLocale()));
+    m_date->setText(formatHeaderDate(summary.date, now, QLocale()));
+    m_date->setToolTip(formatFullDate(summary.date, QLocale()));
     m_short->setText(shortRecipients(summary));
     m_long->setText(breakable(longRecipients(summary)));
     m_more->setVisible(!m_long->text().isEmpty());

@@ -19,7 +19,7 @@ class MessageHeader : public QWidget
 
 public:
     explicit MessageHeader(QWidget* parent = nullptr);
-    void setSummary(const MessageSummary& summary);
+    void setSummary(const MessageSummary& summary, const QDateTime& now);
 
 private:
     void showRecipients();

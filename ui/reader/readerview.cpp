@@ -141,7 +141,7 @@ void ReaderView::render()
     m_header->setVisible(hasSummary);
     m_line->setVisible(hasSummary);
     if (hasSummary)
-        m_header->setSummary(*state.summary);
+        m_header->setSummary(*state.summary, m_clock.now());
     renderBars(state);
     renderContent(state);
     if (another && state.phase == ReaderPhase::PasswordNeeded && m_stack->isAncestorOf(focusWidget()))

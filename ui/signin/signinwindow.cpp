@@ -80,7 +80,7 @@ NoticeTone toneOf(SignInNotice::Tone tone)
 SignInWindow::SignInWindow(SignInController& controller, ImageLoader* images, QWidget* parent)
     : QWidget(parent), m_controller(controller), m_images(images), m_back(new QToolButton(this)),
       m_bird(new QLabel(this)), m_logo(new Avatar(56, AvatarShape::Square, this)),
-      m_heading(new QLabel(this)), m_lead(new QLabel(this)), m_notice(new NoticeBar(this)),
+      m_heading(new QLabel(this)), m_lead(new QLabel(this)), m_notice(new NoticeBar(this, NoticeBar::Buttons::Below)),
       m_pages(new QStackedWidget(this)),
       m_addressPage(new AddressPage(AddressPage::Asks::Address, this)),
       m_codePage(new AddressPage(AddressPage::Asks::ServiceCode, this)),
@@ -89,8 +89,8 @@ SignInWindow::SignInWindow(SignInController& controller, ImageLoader* images, QW
 {
     setWindowTitle(tr("Sign in – Waxwing"));
     setWindowIcon(applicationIcon());
-    resize(520, 640);
-    setMinimumSize(380, 520);
+    resize(500, 620);
+    setMinimumSize(380, 540);
     for (QWidget* page : {static_cast<QWidget*>(m_addressPage), static_cast<QWidget*>(m_codePage),
                           static_cast<QWidget*>(m_portalsPage),
                           static_cast<QWidget*>(m_passwordPage),
@@ -112,6 +112,9 @@ SignInWindow::SignInWindow(SignInController& controller, ImageLoader* images, QW
     m_back->setText(tr("Back"));
     m_back->setToolTip(tr("Back"));
     m_back->setAccessibleName(tr("Back"));
+    QSizePolicy keepsPlace = m_back->sizePolicy();
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_back->setSizePolicy(keepsPlace);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(16, 12, 16, 20);
     outer->addWidget(m_back, 0, Qt::AlignLeading | Qt::AlignTop);

@@ -119,14 +119,17 @@ private:
         signInStep(QStringLiteral("portals"), [&](auto&, auto& c) { c.submitAddress(address); });
         signInStep(QStringLiteral("password"), [&](auto&, auto& c) {
             c.submitAddress(address);
+            QTest::qWait(20);
             c.choosePortal(0);
         });
         signInStep(QStringLiteral("password-long"), [&](auto&, auto& c) {
             c.submitAddress(address);
+            QTest::qWait(20);
             c.choosePortal(1);
         });
         signInStep(QStringLiteral("browser"), [&](auto&, auto& c) {
             c.submitAddress(address);
+            QTest::qWait(20);
             c.choosePortal(2);
         });
         using Kind = SignInOutcome::Kind;
@@ -139,7 +142,9 @@ private:
                 answer.kind = outcome;
                 s.outcome = Result<SignInOutcome>(answer);
                 c.submitAddress(address);
+                QTest::qWait(20);
                 c.choosePortal(0);
+                QTest::qWait(20);
                 c.submitPassword(password(), false);
             });
         }
@@ -150,7 +155,9 @@ private:
                               {2, QString(), 2, QStringLiteral("+41 ** *** 12 34")}};
             s.outcome = Result<SignInOutcome>(answer);
             c.submitAddress(address);
+            QTest::qWait(20);
             c.choosePortal(0);
+            QTest::qWait(20);
             c.submitPassword(password(), false);
         });
         signInStep(QStringLiteral("again"), [](auto&, auto& c) {
