@@ -40,8 +40,14 @@ missing_of() {
     done
 }
 
-# Node runs the few tests that speak to us with other people's programs; any node from 18 on will do.
+lock_files() {
+    find . \( -name build -o -name node_modules -o -name .git \) -prune \
+        -o -name package-lock.json -print
+}
+
+# Node runs tests that speak to us with other people's programs; any node from 18 on will do.
 node_packages() {
+    [ -n "$(lock_files)" ] || return 0
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
         echo nodejs npm
     elif [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 18 ]; then
@@ -79,8 +85,7 @@ install_packages() {
 # npm packages of every folder with a lock file, when the lock has changed since the last time.
 install_node_modules() {
     local lock folder stamp
-    find . \( -name build -o -name node_modules -o -name .git \) -prune \
-        -o -name package-lock.json -print | while read -r lock; do
+    lock_files | while read -r lock; do
         folder=$(dirname "$lock")
         stamp=$folder/node_modules/.installed-for
         if [ -e "$stamp" ] && cmp -s "$lock" "$stamp"; then
