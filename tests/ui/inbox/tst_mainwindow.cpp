@@ -1,0 +1,235 @@
+#include "tests/support/manualclock.h"
+#include "tests/ui/inbox/fakerows.h"
+#include "ui/common/theme.h"
+#include "ui/inbox/mainwindow.h"
+#include "ui/inbox/messagedelegate.h"
+#include "ui/inbox/messagelistmodel.h"
+#include "ui/inbox/messagelistpane.h"
+#include "ui/inbox/messagelistview.h"
+
+#include <QElapsedTimer>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace waxwing;
+using test::FakeRows;
+
+namespace {
+
+Guid id(int n)
+{
+    return FakeRows::guidOf(1000 + n);
+}
+
+QList<AccountView> accounts()
+{
+    AccountView one;
+    one.record.id = id(1);
+    one.record.serviceName = QStringLiteral("One");
+    one.status.liveness = Liveness::Live;
+    one.counts = {{Folder::Inbox, {300, 3}}};
+    AccountView two = one;
+    two.record.id = id(2);
+    two.status.liveness = Liveness::SignInNeeded;
+    return {one, two};
+}
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+    test::ManualClock clock;
+    struct Scene
+    {
+        FakeRows rows;
+        FolderModel folders;
+        MessageListModel messages;
+        MainWindow window;
+        MessageListView& list;
+        Scene(const Clock& clock, qint64 total)
+            : rows(total), messages(clock), window({folders, messages}, new QWidget, clock),
+              list(window.listPane().view())
+        {
+            QObject::connect(&window, &MainWindow::folderSelected, &messages,
+                             [this](const Guid&, Folder) {
+                                 messages.setSource(&rows, window.query());
+                             });
+            window.show();
+            folders.setAccounts(accounts());
+        }
+    };
+
+private Q_SLOTS:
+    void showsTheInboxOfTheFirstAccountAtOnce()
+    {
+        Scene scene(clock, 300);
+        QCOMPARE(scene.window.currentAccount(), id(1));
+        QCOMPARE(scene.window.currentFolder(), Folder::Inbox);
+        QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
+        QCOMPARE(scene.window.listPane().emptiness(), ListEmptiness::NotEmpty);
+    }
+
+    void opensNothingByItself()
+    {
+        Scene scene(clock, 300);
+        QSignalSpy selected(&scene.window, &MainWindow::messageSelected);
+        QSignalSpy opened(&scene.window, &MainWindow::messageOpened);
+        QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
+        QVERIFY(selected.isEmpty() && opened.isEmpty());
+    }
+
+    void tellsWhatThePersonSelectedAndOpened()
+    {
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(3) != nullptr);
+        QSignalSpy selected(&scene.window, &MainWindow::messageSelected);
+        QSignalSpy opened(&scene.window, &MainWindow::messageOpened);
+        QTest::keyClick(&scene.list, Qt::Key_Down);
+        QTest::keyClick(&scene.list, Qt::Key_J);
+        QVERIFY(!selected.isEmpty());
+        QVERIFY(opened.isEmpty());
+        const Guid current = FakeRows::guidOf(300 - scene.list.currentIndex().row());
+        QCOMPARE(selected.last().at(1).value<Guid>(), current);
+        QTest::keyClick(&scene.list, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.last().at(1).value<Guid>(), current);
+    }
+
+    void selectsNoNeighbourWhenTheCurrentMessageGoes()
+    {
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(3) != nullptr);
+        QTest::keyClick(&scene.list, Qt::Key_Down);
+        QTest::keyClick(&scene.list, Qt::Key_Down);
+        const int row = scene.list.currentIndex().row();
+        QSignalSpy selected(&scene.window, &MainWindow::messageSelected);
+        scene.rows.gaps = {300 - row};
+        scene.messages.refresh();
+        QTRY_COMPARE(scene.messages.rowCount(), 299);
+        QVERIFY(!scene.list.currentIndex().isValid());
+        QVERIFY(selected.isEmpty());
+    }
+
+    void staysWhereItIsWhenMailArrives()
+    {
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(3) != nullptr);
+        scene.list.verticalScrollBar()->setValue(2000);
+        const auto top = [&] { return scene.list.indexAt(QPoint(50, 5)).row(); };
+        const int before = top();
+        QTRY_VERIFY(scene.messages.messageAt(before) != nullptr);
+        const QString subject = scene.messages.messageAt(before)->subject;
+        const int offset = scene.list.visualRect(scene.messages.index(before)).top();
+        scene.rows.newest += 4;
+        QSignalSpy changed(&scene.messages, &MessageListModel::changed);
+        scene.messages.refresh();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(top(), before + 4);
+        QCOMPARE(scene.messages.messageAt(before + 4)->subject, subject);
+        QCOMPARE(scene.list.visualRect(scene.messages.index(before + 4)).top(), offset);
+    }
+
+    void showsNewMailAtTheTopWhenThePersonIsThere()
+    {
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(3) != nullptr);
+        scene.rows.newest += 2;
+        QSignalSpy changed(&scene.messages, &MessageListModel::changed);
+        scene.messages.refresh();
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(scene.list.verticalScrollBar()->value(), 0);
+        QCOMPARE(scene.messages.messageAt(0)->subject, QStringLiteral("302"));
+    }
+
+    void marksAMessageThatIsNotLoadedYet()
+    {
+        Scene scene(clock, 300);
+        QSignalSpy selected(&scene.window, &MainWindow::messageSelected);
+        scene.window.showMessage(id(1), Folder::Inbox, FakeRows::guidOf(290));
+        QTRY_COMPARE(scene.list.currentIndex().row(), 10);
+        QVERIFY(selected.isEmpty());
+    }
+
+    void laysOutAMillionRowsQuickly()
+    {
+        Scene scene(clock, 1'000'000);
+        QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
+        QElapsedTimer timer;
+        timer.start();
+        scene.list.verticalScrollBar()->setValue(scene.list.verticalScrollBar()->maximum());
+        QTRY_VERIFY(scene.messages.messageAt(999'999) != nullptr);
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void filtersAndSortsByShortcut()
+    {
+        Scene scene(clock, 10);
+        scene.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&scene.window));
+        QVERIFY(!scene.window.query().unreadOnly);
+        QTest::keyClick(&scene.window, Qt::Key_U, Qt::ControlModifier);
+        QTRY_VERIFY(scene.window.query().unreadOnly);
+        QVERIFY(scene.messages.query().unreadOnly);
+    }
+
+    void hidesIntoTheTrayAndSaysSo()
+    {
+        Scene scene(clock, 10);
+        QSignalSpy toTray(&scene.window, &MainWindow::closedToTray);
+        QSignalSpy concealed(&scene.window, &MainWindow::concealed);
+        QSignalSpy quit(&scene.window, &MainWindow::quitRequested);
+        scene.window.close();
+        QVERIFY(!scene.window.isVisible());
+        QCOMPARE(toTray.size(), 1);
+        QCOMPARE(concealed.size(), 1);
+        QVERIFY(quit.isEmpty());
+        scene.window.show();
+        scene.window.setKeepsInTray(false);
+        scene.window.close();
+        QCOMPARE(quit.size(), 1);
+        QCOMPARE(toTray.size(), 1);
+    }
+
+    void remembersItsLayout()
+    {
+        QByteArray kept;
+        {
+            Scene scene(clock, 1);
+            scene.window.resize(900, 600);
+            kept = scene.window.saveLayout();
+        }
+        Scene scene(clock, 1);
+        scene.window.restoreLayout(kept);
+        QCOMPARE(scene.window.size(), QSize(900, 600));
+        scene.window.restoreLayout(QByteArrayLiteral("nonsense"));
+        QCOMPARE(scene.window.size(), QSize(900, 600));
+    }
+
+    void namesEveryControl()
+    {
+        Scene scene(clock, 1);
+        const auto buttons = scene.window.findChildren<QToolButton*>();
+        for (const auto* button : buttons) {
+            if (button->isVisible())
+                QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->text()));
+        }
+        QCOMPARE(scene.list.accessibleName(), QStringLiteral("Messages"));
+        QCOMPARE(scene.window.findChild<QTreeView*>()->accessibleName(), QStringLiteral("Folders"));
+    }
+
+    void givesAllRowsTheSameHeightForTwoLines()
+    {
+        const MessageDelegate delegate;
+        const QSize size = delegate.sizeHint({}, {});
+        QVERIFY(size.height() >= 2 * QFontMetrics(textFont(TextStyle::Strong)).height());
+        QCOMPARE(delegate.sizeHint({}, {}), size);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"
