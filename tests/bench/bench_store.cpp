@@ -21,6 +21,7 @@ using namespace waxwing::bench;
 namespace {
 
 constexpr int kPageSize = 100;
+constexpr int kOneOpenedOf = 10; ///< bodies are kept of messages that were opened
 const QString kOwn = QStringLiteral("person0@example.org");
 
 struct Plan
@@ -32,7 +33,7 @@ struct Plan
 };
 
 constexpr Plan kFull{50'000, 3, 300, 1500};
-constexpr Plan kBrief{5'000, 5, 120, 600};
+constexpr Plan kBrief{5'000, 3, 120, 600};
 
 /// Index 0 is the plain variant, 1 the encrypted one.
 using Pair = std::array<std::unique_ptr<Connection>, 2>;
@@ -122,14 +123,16 @@ void ingest(const Pair& pair, SampleMailbox& mailbox, const Plan& plan, Ratios& 
                 (void)writePage(connection, kOwn, Folder::Inbox, page, cursor, NewsPolicy::Live);
                 return {};
             }));
-        const auto opened = both(pair, turn, [&](Connection& connection) {
-            for (int i = 0; i < kPageSize; ++i) {
-                transaction([&](Connection& c) {
-                    return writeBody(c, page.at(i).guid, texts.at(i), BodyFormat::Text,
-                                     texts.at(i));
-                })(connection);
-            }
-        });
+        const auto opened = both(
+            pair, turn, transaction([&](Connection& connection) -> Result<void> {
+                for (int i = 0; i < kPageSize; i += kOneOpenedOf) {
+                    const Result<void> kept = writeBody(connection, page.at(i).guid, texts.at(i),
+                                                        BodyFormat::Text, texts.at(i));
+                    if (!kept)
+                        return kept;
+                }
+                return {};
+            }));
         for (const std::size_t variant : {0U, 1U}) {
             pages.at(variant) += stored.at(variant);
             bodies.at(variant) += opened.at(variant);
@@ -138,8 +141,8 @@ void ingest(const Pair& pair, SampleMailbox& mailbox, const Plan& plan, Ratios& 
     ratios.ingest.push_back(pages[0] / pages[1]);
     ratios.bodies.push_back(bodies[0] / bodies[1]);
     std::fprintf(stderr, "rows/s plain %.0f encrypted %.0f; bodies/s plain %.0f encrypted %.0f\n",
-                 plan.rows / pages[0] * 1e9, plan.rows / pages[1] * 1e9, plan.rows / bodies[0] * 1e9,
-                 plan.rows / bodies[1] * 1e9);
+                 plan.rows / pages[0] * 1e9, plan.rows / pages[1] * 1e9, plan.rows / kOneOpenedOf / bodies[0] * 1e9,
+                 plan.rows / kOneOpenedOf / bodies[1] * 1e9);
 }
 
 /// The ratio of the medians of both variants' times.
