@@ -12,32 +12,6 @@ struct AccountDatabase::Open
     std::atomic<bool> closed = false;
 };
 
-namespace {
-
-Result<void> inTransaction(Connection& connection, Durability durability,
-                           const std::function<Result<void>(Connection&)>& job)
-{
-    connection.setDurability(durability);
-    connection.execute("BEGIN IMMEDIATE");
-    Result<void> result;
-    try {
-        result = job(connection);
-        if (result) {
-            connection.execute("COMMIT");
-            return result;
-        }
-    } catch (const SqlError& problem) {
-        result = failure(problem.error);
-    }
-    try {
-        connection.execute("ROLLBACK");
-    } catch (const SqlError&) { // SQLite has rolled back by itself
-    }
-    return result;
-}
-
-} // namespace
-
 AccountDatabase::AccountDatabase(StorageThread& thread, std::shared_ptr<Open> open)
     : m_thread(thread), m_open(std::move(open))
 {}

@@ -237,4 +237,26 @@ qint64 Connection::lastRowId() const
     return sqlite3_last_insert_rowid(m_database);
 }
 
+Result<void> inTransaction(Connection& connection, Durability durability,
+                           const std::function<Result<void>(Connection&)>& job)
+{
+    connection.setDurability(durability);
+    connection.execute("BEGIN IMMEDIATE");
+    Result<void> result;
+    try {
+        result = job(connection);
+        if (result) {
+            connection.execute("COMMIT");
+            return result;
+        }
+    } catch (const SqlError& problem) {
+        result = failure(problem.error);
+    }
+    try {
+        connection.execute("ROLLBACK");
+    } catch (const SqlError&) { // SQLite has rolled back by itself
+    }
+    return result;
+}
+
 } // namespace waxwing

@@ -8,6 +8,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <unordered_map>
@@ -96,5 +97,9 @@ private:
     std::unordered_map<const char*, sqlite3_stmt*> m_statements;
     int m_durability = -1;
 };
+
+/// Runs `job` inside BEGIN IMMEDIATE … COMMIT; its failure or a SqlError rolls back.
+[[nodiscard]] Result<void> inTransaction(Connection& connection, Durability durability,
+                                         const std::function<Result<void>(Connection&)>& job);
 
 } // namespace waxwing

@@ -1,4 +1,5 @@
 #include "core/store/accountdatabase.h"
+#include "core/store/mailbox.h"
 #include "core/store/messagestore.h"
 #include "core/store/messagewriter.h"
 
@@ -149,28 +150,51 @@ QString matchExpression(const QString& words)
 
 } // namespace
 
+MessageRows readRows(Connection& connection, const ListQuery& query,
+                     const std::optional<RowKey>& after, int limit)
+{
+    const ListSql& sql = sqlOf(query);
+    Statement statement = connection.prepare(after ? sql.next : sql.first);
+    statement.bind(qint64(query.folder.value_or(Folder::Inbox))).bind(qint64(limit) + 1);
+    if (after)
+        statement.bind(after->text).bind(after->date).bind(after->guid);
+    MessageRows page;
+    page.atEnd = true;
+    while (statement.step()) {
+        if (page.rows.size() == limit) {
+            page.atEnd = false;
+            break;
+        }
+        page.rows << readRow(statement);
+        page.keys << readKey(statement, query.sortKey);
+    }
+    if (query.unreadOnly && query.alwaysInclude && query.folder)
+        includeReadRow(connection, query, after, limit, page);
+    return page;
+}
+
+QList<FoundMessage> findMessages(Connection& connection, const QString& words, int limit)
+{
+    const QString match = matchExpression(words);
+    if (match.isEmpty())
+        return {};
+    Statement statement = connection.prepare(
+        "SELECT m.guid, m.folder, m.date, m.correspondent, m.subject, m.unread, m.flags, "
+        "snippet(search, -1, char(2), char(3), '…', 12) "
+        "FROM search JOIN messages m ON m.id = search.rowid "
+        "WHERE search MATCH ? ORDER BY m.date DESC LIMIT ?");
+    statement.bind(match).bind(qint64(limit));
+    QList<FoundMessage> found;
+    while (statement.step())
+        found << FoundMessage{readRow(statement), statement.text(7)};
+    return found;
+}
+
 AsyncResult<MessageRows> MessageStore::rows(ListQuery query, std::optional<RowKey> after, int limit)
 {
     return m_database.read<MessageRows>(
         [query, after, limit](Connection& connection) -> Result<MessageRows> {
-            const ListSql& sql = sqlOf(query);
-            Statement statement = connection.prepare(after ? sql.next : sql.first);
-            statement.bind(qint64(query.folder.value_or(Folder::Inbox))).bind(qint64(limit) + 1);
-            if (after)
-                statement.bind(after->text).bind(after->date).bind(after->guid);
-            MessageRows page;
-            page.atEnd = true;
-            while (statement.step()) {
-                if (page.rows.size() == limit) {
-                    page.atEnd = false;
-                    break;
-                }
-                page.rows << readRow(statement);
-                page.keys << readKey(statement, query.sortKey);
-            }
-            if (query.unreadOnly && query.alwaysInclude && query.folder)
-                includeReadRow(connection, query, after, limit, page);
-            return page;
+            return readRows(connection, query, after, limit);
         });
 }
 
@@ -200,19 +224,7 @@ AsyncResult<QList<FoundMessage>> MessageStore::find(QString words, int limit)
 {
     using Found = QList<FoundMessage>;
     return m_database.read<Found>([words, limit](Connection& connection) -> Result<Found> {
-        const QString match = matchExpression(words);
-        if (match.isEmpty())
-            return Found();
-        Statement statement = connection.prepare(
-            "SELECT m.guid, m.folder, m.date, m.correspondent, m.subject, m.unread, m.flags, "
-            "snippet(search, -1, char(2), char(3), '…', 12) "
-            "FROM search JOIN messages m ON m.id = search.rowid "
-            "WHERE search MATCH ? ORDER BY m.date DESC LIMIT ?");
-        statement.bind(match).bind(qint64(limit));
-        Found found;
-        while (statement.step())
-            found << FoundMessage{readRow(statement), statement.text(7)};
-        return found;
+        return findMessages(connection, words, limit);
     });
 }
 

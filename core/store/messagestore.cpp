@@ -1,6 +1,7 @@
 #include "core/store/messagestore.h"
 
 #include "core/store/accountdatabase.h"
+#include "core/store/mailbox.h"
 #include "core/store/messagewriter.h"
 #include "core/store/summaryblob.h"
 
@@ -50,6 +51,46 @@ std::optional<qint64> idOf(Connection& connection, const Guid& guid)
 
 } // namespace
 
+StoredPage writePage(Connection& connection, const QString& ownAddress, Folder folder,
+                     const QList<MessageSummary>& page, const SyncCursor& cursor,
+                     NewsPolicy policy)
+{
+    MessageWriter writer(connection, ownAddress);
+    for (const MessageSummary& message : page)
+        writer.store(folder, message);
+    writer.recordNews(folder, cursor, policy);
+    writeCursor(connection, folder, cursor);
+    return writer.take();
+}
+
+Result<void> writeBody(Connection& connection, const Guid& guid, const QString& body,
+                       BodyFormat format, const QString& plainText)
+{
+    Statement known = connection.prepare("SELECT id, indexed, flags FROM messages WHERE guid = ?");
+    known.bind(guid);
+    if (!known.step())
+        return failure(ErrorKind::NotFound);
+    const qint64 id = known.number(0);
+    const bool indexed = known.number(1) != 0;
+    if (known.number(2) & (kProtected | kRecalled | kExpired | kNoAccess))
+        return failure(ErrorKind::Forbidden, QStringLiteral("this content is not kept"));
+    known.reset();
+    if (indexed)
+        removeFromIndex(connection, id);
+    connection
+        .prepare("INSERT INTO bodies VALUES(?,?,?,?) ON CONFLICT(message_id) DO UPDATE SET "
+                 "format = excluded.format, body = excluded.body, plain = excluded.plain")
+        .bind(id)
+        .bind(qint64(format))
+        .bind(body)
+        .bind(plainText)
+        .run();
+    addToIndex(connection, id);
+    if (!indexed)
+        connection.prepare("UPDATE messages SET indexed = 1 WHERE id = ?").bind(id).run();
+    return {};
+}
+
 MessageStore::MessageStore(AccountDatabase& database, QString ownAddress)
     : m_database(database), m_ownAddress(std::move(ownAddress))
 {}
@@ -61,12 +102,7 @@ AsyncResult<StoredPage> MessageStore::storePage(Folder folder, QList<MessageSumm
         Durability::Normal,
         [folder, page = std::move(page), cursor = std::move(cursor), policy,
          own = m_ownAddress](Connection& connection) -> Result<StoredPage> {
-            MessageWriter writer(connection, own);
-            for (const MessageSummary& message : page)
-                writer.store(folder, message);
-            writer.recordNews(folder, cursor, policy);
-            writeCursor(connection, folder, cursor);
-            return writer.take();
+            return writePage(connection, own, folder, page, cursor, policy);
         });
 }
 
@@ -228,29 +264,7 @@ AsyncResult<void> MessageStore::storeBody(Guid guid, QString body, BodyFormat fo
         Durability::Normal,
         [guid, body = std::move(body), format, plain = std::move(plainText)](
             Connection& connection) -> Result<void> {
-            Statement known
-                = connection.prepare("SELECT id, indexed, flags FROM messages WHERE guid = ?");
-            known.bind(guid);
-            if (!known.step())
-                return failure(ErrorKind::NotFound);
-            const qint64 id = known.number(0);
-            const bool indexed = known.number(1) != 0;
-            if (known.number(2) & (kProtected | kRecalled | kExpired | kNoAccess))
-                return failure(ErrorKind::Forbidden, QStringLiteral("this content is not kept"));
-            known.reset();
-            if (indexed)
-                removeFromIndex(connection, id);
-            connection
-                .prepare("INSERT INTO bodies VALUES(?,?,?,?) ON CONFLICT(message_id) DO UPDATE SET "
-                         "format = excluded.format, body = excluded.body, plain = excluded.plain")
-                .bind(id)
-                .bind(qint64(format))
-                .bind(body)
-                .bind(plain)
-                .run();
-            addToIndex(connection, id);
-            connection.prepare("UPDATE messages SET indexed = 1 WHERE id = ?").bind(id).run();
-            return {};
+            return writeBody(connection, guid, body, format, plain);
         });
 }
 
