@@ -37,7 +37,8 @@ ReadableBody readable(const QString& body, BodyFormat format, bool allowImages)
     options.remoteImages = allowImages;
     CleanHtml clean = cleanHtml(body, options);
     result.html = std::move(clean.html);
-    result.blockedImages = std::move(clean.remoteImages);
+    if (!allowImages)
+        result.blockedImages = std::move(clean.remoteImages);
     return result;
 }
 

@@ -148,8 +148,9 @@ def dunst_window():
 
 def click_newest_alert():
     until("an alert is on the screen", lambda: dunst_alerts() > 0 and dunst_window())
-    x, y, width, _ = dunst_window()
-    click_at(x + width // 2, y + 20)
+    # dunst stacks downwards: the newest is the lowest.
+    x, y, width, height = dunst_window()
+    click_at(x + width // 2, y + height - 20)
 
 
 # --- windows
