@@ -156,16 +156,24 @@ bool CacheKeeper::setAside(const QString& fileName) const
 AsyncResult<void> CacheKeeper::destroy(QString owner)
 {
     QDir directory(m_directory);
-    const QStringList files = filesOf(owner);
+    // With what was set aside: it is the same person's mail.
+    const QStringList files = directory.entryList(
+        {owner + QStringLiteral(".*.db"), owner + QStringLiteral(".*.db.set-aside-*")},
+        QDir::Files);
+    bool left = false;
     for (const QString& file : files) {
         const QString entry = keyEntry(cacheIdOf(file));
         // The key first: without it the file is noise already.
         const Result<void> removed = co_await m_secrets.remove(entry);
         if (!removed)
             qCWarning(lcAccount).noquote() << "key not removed:" << toLogString(removed.error());
-        for (const QString& suffix : fileSuffixes())
+        for (const QString& suffix : fileSuffixes()) {
             directory.remove(file + suffix);
+            left = left || QFile::exists(directory.filePath(file + suffix));
+        }
     }
+    if (left)
+        co_return failure(ErrorKind::Storage, QStringLiteral("a cache file cannot be deleted"));
     co_return Result<void>();
 }
 

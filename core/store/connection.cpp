@@ -232,6 +232,13 @@ void Connection::setDurability(Durability durability)
     m_durability = wanted;
 }
 
+void Connection::scrubIfRequested(bool committed)
+{
+    if (!std::exchange(m_scrubWanted, false) || !committed)
+        return;
+    sqlite3_wal_checkpoint_v2(m_database, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
 qint64 Connection::lastRowId() const
 {
     return sqlite3_last_insert_rowid(m_database);
@@ -247,11 +254,13 @@ Result<void> inTransaction(Connection& connection, Durability durability,
         result = job(connection);
         if (result) {
             connection.execute("COMMIT");
+            connection.scrubIfRequested(true);
             return result;
         }
     } catch (const SqlError& problem) {
         result = failure(problem.error);
     }
+    connection.scrubIfRequested(false);
     try {
         connection.execute("ROLLBACK");
     } catch (const SqlError&) { // SQLite has rolled back by itself

@@ -89,6 +89,13 @@ public:
     void setDurability(Durability durability);
     [[nodiscard]] qint64 lastRowId() const;
 
+    /// Content was destroyed in the transaction under way: once that is committed, older versions
+    /// of its pages have to leave the main file and the write-ahead log too.
+    void requestScrub() { m_scrubWanted = true; }
+    /// Does it, outside of transactions; after a rollback with `committed` false there is nothing
+    /// to do. A log that cannot be emptied now is emptied by a later checkpoint.
+    void scrubIfRequested(bool committed);
+
 private:
     explicit Connection(sqlite3* database) : m_database(database) {}
     void configure(const Secret& key, Cipher cipher);
@@ -96,6 +103,7 @@ private:
     sqlite3* m_database;
     std::unordered_map<const char*, sqlite3_stmt*> m_statements;
     int m_durability = -1;
+    bool m_scrubWanted = false;
 };
 
 /// Runs `job` inside BEGIN IMMEDIATE … COMMIT; its failure or a SqlError rolls back.

@@ -79,6 +79,7 @@ void addToIndex(Connection& connection, qint64 id)
 
 void destroyContent(Connection& connection, qint64 id, bool indexed)
 {
+    connection.requestScrub();
     if (indexed)
         removeFromIndex(connection, id);
     connection.prepare("DELETE FROM bodies WHERE message_id = ?").bind(id).run();

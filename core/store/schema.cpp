@@ -123,7 +123,11 @@ void migrate(Connection& connection, DatabaseKind kind)
     const qint64 ourId = mailbox ? 0x57784d62 : 0x57785072;
     const qint64 version = pragma(connection, "PRAGMA user_version");
     const qint64 id = pragma(connection, "PRAGMA application_id");
-    if (version > 0 && id != ourId)
+    // A file without a version is ours to fill only if there is nothing in it.
+    const bool foreign = version > 0 ? id != ourId
+                                     : id != 0 || pragma(connection, "SELECT count(*) FROM "
+                                                                     "sqlite_schema") > 0;
+    if (foreign)
         refuse("wrong-kind");
     if (version > static_cast<qint64>(steps.size()))
         refuse("newer");

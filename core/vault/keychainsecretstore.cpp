@@ -35,15 +35,28 @@ void prepare(QKeychain::Job& job, const QString& key)
 
 KeychainSecretStore::KeychainSecretStore(QString service, std::unique_ptr<LockProbe> probe,
                                          Scheduler& scheduler, std::chrono::milliseconds deadline)
+    : KeychainSecretStore(std::move(service), std::move(probe), scheduler, deadline,
+                          [](QKeychain::Job& job) { job.start(); })
+{}
+
+KeychainSecretStore::KeychainSecretStore(QString service, std::unique_ptr<LockProbe> probe,
+                                         Scheduler& scheduler, std::chrono::milliseconds deadline,
+                                         Starter starter)
     : m_service(std::move(service)), m_probe(std::move(probe)), m_scheduler(scheduler),
-      m_deadline(deadline)
+      m_deadline(deadline), m_starter(std::move(starter))
 {}
 
 KeychainSecretStore::~KeychainSecretStore()
 {
-    for (Waiting& waiting : m_waiting) {
-        waiting.job->disconnect(this);
-        waiting.job->deleteLater();
+    m_timeout.reset();
+    for (std::size_t i = 0; i < m_waiting.size(); ++i) {
+        QKeychain::Job* job = m_waiting[i].job;
+        if (i == 0 && m_busy) {
+            letGo(job);
+        } else {
+            job->disconnect(this);
+            job->deleteLater();
+        }
     }
 }
 
@@ -111,7 +124,7 @@ void KeychainSecretStore::startNext()
         return;
     m_busy = true;
     m_timeout = m_scheduler.after(m_deadline, [this] { giveUp(); });
-    m_waiting.front().job->start();
+    m_starter(*m_waiting.front().job);
 }
 
 void KeychainSecretStore::finish(QKeychain::Job* job)
@@ -142,12 +155,17 @@ void KeychainSecretStore::giveUp()
     Waiting late = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_busy = false;
-    late.job->disconnect(this);
-    // The job is still waiting for its prompt and would crash if deleted now; it is let go instead.
-    connect(late.job, &QKeychain::Job::finished, late.job, &QObject::deleteLater);
+    letGo(late.job);
     late.answer.complete(
         failure(ErrorKind::Locked, QStringLiteral("nobody answered the credential store's prompt")));
     startNext();
+}
+
+/// A job that waits for its prompt would crash if it were deleted now; it goes when it ends.
+void KeychainSecretStore::letGo(QKeychain::Job* job)
+{
+    job->disconnect(this);
+    connect(job, &QKeychain::Job::finished, job, &QObject::deleteLater);
 }
 
 } // namespace waxwing
