@@ -20,3 +20,5 @@ pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 17)
   qcoro_enable_coroutines()
 endif()
+
+include(SQLite3MultipleCiphers)

@@ -11,11 +11,13 @@ function(waxwing_library name)
 endfunction()
 
 # waxwing_program(<name> SOURCES ... LIBS ...)
+# Programs lie together in bin/, where scripts and journeys find them.
 function(waxwing_program name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LIBS" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS})
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
   waxwing_compile_settings(${name})
 endfunction()
 

@@ -37,12 +37,17 @@ bool isWanted(const ServiceSettings& service, const UserSettings& user)
 } // namespace
 
 LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountServices& services)
-    : m_record(std::move(record)), m_cache(std::move(cache)), m_services(services),
+    : m_record(std::move(record)),
+      m_cache(std::move(cache)),
+      m_services(services),
       m_signIn(services.transport, m_record.messageApi, services.identity),
       m_session(m_record.id, m_signIn, services.secrets, services.clock),
       m_portal(services.transport, m_session, m_record.messageApi, services.identity),
-      m_messages(*m_cache.database, m_record.emailAddress), m_ledger(*m_cache.database),
-      m_source(m_portal), m_sessions(m_portal), m_channel(services.pushChannel()),
+      m_messages(*m_cache.database, m_record.emailAddress),
+      m_ledger(*m_cache.database),
+      m_source(m_portal),
+      m_sessions(m_portal),
+      m_channel(services.pushChannel()),
       m_sync(m_source, m_messages, services.clock, services.scheduler),
       m_live(m_sessions, *m_channel, services.clock, services.scheduler),
       m_expiry(m_messages, services.clock, services.scheduler),
@@ -68,7 +73,8 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     connect(&m_alerts, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
     m_portal.onServiceSettingsChanged(
         [this] { launch(reloadServiceSettings(), "reload service settings"); });
-    m_portal.onUserSettingsChanged([this] { launch(reloadUserSettings(), "reload user settings"); });
+    m_portal.onUserSettingsChanged(
+        [this] { launch(reloadUserSettings(), "reload user settings"); });
 }
 
 LiveAccount::~LiveAccount()
@@ -99,8 +105,11 @@ void LiveAccount::wireSync()
     connect(&m_expiry, &ExpiryWatch::contentDestroyed, this, destroyed);
     connect(&m_sync, &MailboxSync::progressed, this, [this](const QList<FolderProgress>& progress) {
         m_status.progress.clear();
-        for (const FolderProgress& folder : progress)
+        m_synced = QSet<Folder>(m_folders.begin(), m_folders.end());
+        for (const FolderProgress& folder : progress) {
             m_status.progress << SyncProgress{folder.folder, folder.done, folder.total};
+            m_synced.remove(folder.folder);
+        }
         Q_EMIT statusChanged();
     });
     connect(&m_sync, &MailboxSync::succeeded, this, [this] {
@@ -127,7 +136,23 @@ void LiveAccount::start()
 {
     m_alerts.restore();
     m_expiry.update();
+    launch(loadSyncedFolders(), "load sync state");
     launch(connectPortal(), "connect account");
+}
+
+AsyncResult<void> LiveAccount::loadSyncedFolders()
+{
+    const QPointer<LiveAccount> self(this);
+    const QList<Folder> folders = m_folders;
+    for (const Folder folder : folders) {
+        const Result<SyncCursor> cursor = co_await m_messages.cursor(folder);
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (cursor && cursor->firstSyncDone)
+            m_synced.insert(folder);
+    }
+    Q_EMIT statusChanged();
+    co_return Result<void>();
 }
 
 void LiveAccount::connectWith(Secret sessionToken, bool keep)
@@ -166,12 +191,11 @@ AsyncResult<void> LiveAccount::connectPortal()
     m_connecting = false;
     if (!service) {
         onFailed(service.error());
-        const bool passes = !service.error().is(ErrorKind::SignInNeeded)
-                            && !service.error().hasCode(u"31") && !isMaintenance(service.error());
+        const bool passes = !service.error().is(ErrorKind::SignInNeeded) &&
+                            !service.error().hasCode(u"31") && !isMaintenance(service.error());
         if (passes) {
-            m_connectLater = m_services.scheduler.after(m_connectPauses.next(), [this] {
-                launch(connectPortal(), "connect account");
-            });
+            m_connectLater = m_services.scheduler.after(
+                m_connectPauses.next(), [this] { launch(connectPortal(), "connect account"); });
         }
         co_return failure(service.error());
     }
@@ -258,9 +282,8 @@ void LiveAccount::onFailed(const Error& error)
         m_facts.maintenance = true;
         m_sync.stop();
         m_live.stop();
-        m_connectLater = m_services.scheduler.after(kMaintenanceProbe, [this] {
-            launch(probeMaintenance(), "probe maintenance");
-        });
+        m_connectLater = m_services.scheduler.after(
+            kMaintenanceProbe, [this] { launch(probeMaintenance(), "probe maintenance"); });
     }
     updateStatus();
 }
@@ -273,9 +296,8 @@ AsyncResult<void> LiveAccount::probeMaintenance()
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!ping) {
-        m_connectLater = m_services.scheduler.after(kMaintenanceProbe, [this] {
-            launch(probeMaintenance(), "probe maintenance");
-        });
+        m_connectLater = m_services.scheduler.after(
+            kMaintenanceProbe, [this] { launch(probeMaintenance(), "probe maintenance"); });
         co_return failure(ping.error());
     }
     co_return co_await connectPortal();
@@ -298,10 +320,11 @@ void LiveAccount::wakeUp()
         m_live.wakeUp();
 }
 
-void LiveAccount::noteOpened(const Message& message)
+void LiveAccount::noteOpened(const Guid& messageGuid)
 {
-    m_alerts.withdraw({message.summary.guid}, QStringLiteral("read-here"));
-    launch(m_messages.markRead(message.summary.guid), "mark read");
+    m_alerts.withdraw({messageGuid}, QStringLiteral("read-here"));
+    launch(m_messages.markRead(messageGuid), "mark read");
+    Q_EMIT listsChanged();
 }
 
 AsyncResult<void> LiveAccount::signOut()

@@ -53,12 +53,15 @@ public:
     void setAlertsPausedUntil(const QDateTime& until);
     void setPortalName(const QString& name) { m_alerts.setPortalName(name); }
     /// Opened here: its alert goes, the row is read.
-    void noteOpened(const Message& message);
+    void noteOpened(const Guid& messageGuid);
+    void noteReadExplained() { m_record.firstReadExplained = true; }
 
     [[nodiscard]] const AccountRecord& record() const { return m_record; }
     [[nodiscard]] const AccountStatus& status() const { return m_status; }
     [[nodiscard]] const UserSettings& user() const { return m_user; }
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
+    /// Folders whose first sync is done: what looks empty is empty.
+    [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }
     [[nodiscard]] MessageStore& messages() { return m_messages; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
 
@@ -73,6 +76,7 @@ Q_SIGNALS:
 
 private:
     AsyncResult<void> connectPortal();
+    AsyncResult<void> loadSyncedFolders();
     AsyncResult<void> keepToken();
     AsyncResult<void> probeMaintenance();
     AsyncResult<void> reloadServiceSettings();
@@ -104,6 +108,7 @@ private:
     UserSettings m_user;
     ServiceSettings m_service;
     QList<Folder> m_folders{Folder::Inbox, Folder::Sent, Folder::Draft, Folder::Trash};
+    QSet<Folder> m_synced;
     QDateTime m_pausedUntil;
     bool m_connecting = false;
     Backoff m_connectPauses;

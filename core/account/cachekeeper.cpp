@@ -44,36 +44,36 @@ QStringList CacheKeeper::filesOf(const QString& owner) const
     return QDir(m_directory).entryList({owner + QStringLiteral(".*.db")}, QDir::Files, QDir::Time);
 }
 
-AsyncResult<OpenedCache> CacheKeeper::open(QString owner)
+AsyncResult<OpenedCache> CacheKeeper::open(QString owner, DatabaseKind kind)
 {
     const Result<SecretStoreState> state = co_await m_secrets.state();
     if (!state || *state == SecretStoreState::Absent)
-        co_return co_await openInMemory(CachePlace::MemoryNoStore);
+        co_return co_await openInMemory(kind, CachePlace::MemoryNoStore);
 
     const QStringList files = filesOf(owner);
     if (files.isEmpty()) {
         if (*state == SecretStoreState::Locked)
-            co_return co_await openInMemory(CachePlace::MemoryStoreLocked);
-        co_return co_await create(owner, false);
+            co_return co_await openInMemory(kind, CachePlace::MemoryStoreLocked);
+        co_return co_await create(owner, kind, false);
     }
     const QString file = files.first();
     const QString entry = keyEntry(cacheIdOf(file));
     const Result<std::optional<Secret>> key = co_await m_secrets.read(entry);
     if (!key) {
-        co_return co_await openInMemory(key.error().is(ErrorKind::Locked)
+        co_return co_await openInMemory(kind, key.error().is(ErrorKind::Locked)
                                             ? CachePlace::MemoryStoreLocked
                                             : CachePlace::MemoryNoStore);
     }
     if (!*key) {
         qCWarning(lcAccount) << "the key of a cache file is gone; the file is set aside";
         if (!setAside(file))
-            co_return co_await openInMemory(CachePlace::MemoryDiskTrouble);
-        co_return co_await create(owner, true);
+            co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
+        co_return co_await create(owner, kind, true);
     }
     const QString path = QDir(m_directory).filePath(file);
     const Secret rawKey = **key;
     Result<std::unique_ptr<AccountDatabase>> database
-        = co_await AccountDatabase::open(m_thread, path, rawKey);
+        = co_await AccountDatabase::open(m_thread, path, rawKey, kind);
     if (database) {
         OpenedCache cache;
         cache.database = *std::move(database);
@@ -83,13 +83,14 @@ AsyncResult<OpenedCache> CacheKeeper::open(QString owner)
     qCWarning(lcAccount).noquote() << "a cache file cannot be opened:" << toLogString(error);
     const bool unreadable = error.hasCode(u"wrong-key") || error.hasCode(u"corrupt");
     if (unreadable && setAside(file))
-        co_return co_await create(owner, true);
+        co_return co_await create(owner, kind, true);
     if (error.hasCode(u"newer"))
         co_return failure(error);
-    co_return co_await openInMemory(CachePlace::MemoryDiskTrouble);
+    co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
 }
 
-AsyncResult<OpenedCache> CacheKeeper::create(QString owner, bool olderSetAside)
+AsyncResult<OpenedCache> CacheKeeper::create(QString owner, DatabaseKind kind,
+                                             bool olderSetAside)
 {
     Result<Secret> key = randomKey256();
     const Result<Guid> cacheId = randomGuid();
@@ -100,20 +101,20 @@ AsyncResult<OpenedCache> CacheKeeper::create(QString owner, bool olderSetAside)
     const Result<void> kept = co_await m_secrets.write(entry, rawKey);
     if (!kept) {
         qCWarning(lcAccount).noquote() << "no key can be kept:" << toLogString(kept.error());
-        co_return co_await openInMemory(kept.error().is(ErrorKind::Locked)
+        co_return co_await openInMemory(kind, kept.error().is(ErrorKind::Locked)
                                             ? CachePlace::MemoryStoreLocked
                                             : CachePlace::MemoryNoStore);
     }
     const QString path = QDir(m_directory)
                              .filePath(owner + u'.' + cacheId->toString() + QStringLiteral(".db"));
     Result<std::unique_ptr<AccountDatabase>> database
-        = co_await AccountDatabase::open(m_thread, path, rawKey);
+        = co_await AccountDatabase::open(m_thread, path, rawKey, kind);
     if (!database) {
         qCWarning(lcAccount).noquote()
             << "no cache file can be made:" << toLogString(database.error());
         const Result<void> removed = co_await m_secrets.remove(entry);
         (void)removed;
-        co_return co_await openInMemory(CachePlace::MemoryDiskTrouble);
+        co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
     }
     OpenedCache cache;
     cache.database = *std::move(database);
@@ -121,7 +122,7 @@ AsyncResult<OpenedCache> CacheKeeper::create(QString owner, bool olderSetAside)
     co_return cache;
 }
 
-AsyncResult<OpenedCache> CacheKeeper::openInMemory(CachePlace place)
+AsyncResult<OpenedCache> CacheKeeper::openInMemory(DatabaseKind kind, CachePlace place)
 {
     const Result<Secret> key = randomKey256();
     if (!key)
@@ -129,7 +130,7 @@ AsyncResult<OpenedCache> CacheKeeper::openInMemory(CachePlace place)
     const QString path = QStringLiteral(":memory:");
     const Secret rawKey = *key;
     Result<std::unique_ptr<AccountDatabase>> database
-        = co_await AccountDatabase::open(m_thread, path, rawKey);
+        = co_await AccountDatabase::open(m_thread, path, rawKey, kind);
     if (!database)
         co_return failure(std::move(database.error()));
     OpenedCache cache;

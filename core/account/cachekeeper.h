@@ -35,14 +35,15 @@ public:
     CacheKeeper(QString directory, StorageThread& thread, SecretStore& secrets);
 
     /// `owner`: the account's id, or "profile".
-    [[nodiscard]] AsyncResult<OpenedCache> open(QString owner);
+    [[nodiscard]] AsyncResult<OpenedCache> open(QString owner,
+                                                DatabaseKind kind = DatabaseKind::Mailbox);
     /// Deletes the files and keys of `owner`; close its database first.
     [[nodiscard]] AsyncResult<void> destroy(QString owner);
 
 private:
     [[nodiscard]] QStringList filesOf(const QString& owner) const;
-    AsyncResult<OpenedCache> openInMemory(CachePlace place);
-    AsyncResult<OpenedCache> create(QString owner, bool setAside);
+    AsyncResult<OpenedCache> openInMemory(DatabaseKind kind, CachePlace place);
+    AsyncResult<OpenedCache> create(QString owner, DatabaseKind kind, bool olderSetAside);
     [[nodiscard]] bool setAside(const QString& fileName) const;
 
     QString m_directory;

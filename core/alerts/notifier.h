@@ -41,6 +41,9 @@ Q_SIGNALS:
     void activated(const QString& key, const QString& activationToken);
     /// Gone from the screen. `byPerson` is false for time-outs and for close().
     void closed(const QString& key, bool byPerson);
+    /// The desktop's service ended and these went from the screen with it; nobody dismissed them, so
+    /// they may be shown again.
+    void lost(const QStringList& keys);
 };
 
 } // namespace waxwing

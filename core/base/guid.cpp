@@ -1,5 +1,7 @@
 #include "core/base/guid.h"
 
+#include <algorithm>
+
 namespace waxwing {
 
 namespace {
@@ -45,6 +47,14 @@ std::optional<Guid> Guid::parse(QStringView text)
         byte = static_cast<std::uint8_t>(digits % 2 == 0 ? value << 4 : byte | value);
         ++digits;
     }
+    return guid;
+}
+
+Guid Guid::fromBytes(QByteArrayView bytes)
+{
+    Guid guid;
+    if (bytes.size() == static_cast<qsizetype>(guid.m_bytes.size()))
+        std::copy(bytes.begin(), bytes.end(), guid.m_bytes.begin());
     return guid;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QHashFunctions>
 #include <QString>
 #include <QStringView>
@@ -24,7 +25,12 @@ public:
     /// All bits zero: the wire's way to say "none".
     [[nodiscard]] bool isNull() const { return *this == Guid(); }
 
-    /// The form that is stored and sent: 32 lower-case digits without dashes.
+    /// The 16 bytes in the order of their digits, for storing.
+    [[nodiscard]] const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
+    /// From 16 such bytes; null for any other number.
+    [[nodiscard]] static Guid fromBytes(QByteArrayView bytes);
+
+    /// The form that is sent: 32 lower-case digits without dashes.
     [[nodiscard]] QString toString() const;
 
     friend auto operator<=>(const Guid&, const Guid&) = default;

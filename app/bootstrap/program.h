@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/instance/commandline.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace waxwing {
+
+struct InstanceMessage;
+
+/// The composition root: builds every object of the program in order, wires them, and destroys
+/// them in reverse. The only place that knows concrete types. Main thread.
+class Program final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Program(const StartOptions& options, QString dataFolder);
+    ~Program() override;
+
+    /// Opens the accounts and shows what was asked for.
+    void start();
+    /// From a second start of the program.
+    void handle(const InstanceMessage& message);
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+    StartOptions m_options;
+};
+
+} // namespace waxwing

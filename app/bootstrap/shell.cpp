@@ -1,0 +1,396 @@
+#include "app/bootstrap/shell.h"
+
+#include "app/platform/platform.h"
+#include "core/async/launch.h"
+#include "core/content/cleanhtml.h"
+#include "ui/inbox/foldermodel.h"
+#include "ui/inbox/mainwindow.h"
+#include "ui/inbox/messagelistmodel.h"
+#include "ui/inbox/messagelistpane.h"
+#include "ui/inbox/messagelistview.h"
+#include "ui/reader/readercontroller.h"
+#include "ui/reader/readerview.h"
+#include "ui/signin/signincontroller.h"
+#include "ui/signin/signinwindow.h"
+#include "ui/tray/trayicon.h"
+
+#include <QDesktopServices>
+#include <QEvent>
+#include <QPointer>
+#include <QWindow>
+
+namespace waxwing {
+
+namespace {
+
+constexpr qint64 kMostLogoBytes = 1024 * 1024;
+constexpr qint64 kMostImageBytes = 8 * 1024 * 1024;
+
+ReadableBody readable(const QString& body, BodyFormat format, bool allowImages)
+{
+    ReadableBody result;
+    if (format == BodyFormat::Text) {
+        result.html = textToHtml(body);
+        return result;
+    }
+    CleanOptions options;
+    options.remoteImages = allowImages;
+    CleanHtml clean = cleanHtml(body, options);
+    result.html = std::move(clean.html);
+    if (!allowImages)
+        result.blockedImages = std::move(clean.remoteImages);
+    return result;
+}
+
+QString trayHintKey()
+{
+    return QStringLiteral("program/tray");
+}
+
+QString signInKey(const Guid& account)
+{
+    return QStringLiteral("sign-in/") + account.toString();
+}
+
+} // namespace
+
+Shell::Shell(Needs needs)
+    : m_needs(needs), m_steps(needs.signIn), m_logos(needs.transport, kMostLogoBytes),
+      m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>())
+{
+    routeAccounts();
+    routeNotifier();
+}
+
+Shell::~Shell()
+{
+    if (m_window)
+        m_needs.preferences.setWindowLayout(m_window->saveLayout());
+}
+
+void Shell::routeAccounts()
+{
+    AccountList& accounts = m_needs.accounts;
+    connect(&accounts, &AccountList::added, this, [this](const Guid& id) {
+        LiveAccount* account = m_needs.accounts.find(id);
+        m_ports.emplace(id, std::make_unique<AccountPorts>(AccountPorts{
+                                StoredRows(account->messages()), AccountContent(*account), {}}));
+        if (m_pausedUntil.isValid())
+            account->setAlertsPausedUntil(m_pausedUntil);
+        refreshAccounts();
+        refreshCounts(id);
+    });
+    connect(&accounts, &AccountList::removed, this, [this](const Guid& id) {
+        if (m_reader && m_reader->account().id == id)
+            m_reader->clear();
+        if (m_messages)
+            m_messages->setSource(nullptr, {});
+        m_ports.erase(id);
+        refreshAccounts();
+    });
+    connect(&accounts, &AccountList::statusChanged, this, &Shell::refreshStatus);
+    connect(&accounts, &AccountList::listsChanged, this, [this](const Guid& id) {
+        refreshCounts(id);
+        if (m_window && m_window->currentAccount() == id)
+            m_messages->refresh();
+    });
+    connect(&accounts, &AccountList::contentDestroyed, this,
+            [this](const Guid& id, const QList<Guid>& guids) {
+                if (!m_reader || m_reader->account().id != id)
+                    return;
+                for (const Guid& guid : guids)
+                    m_reader->messageChanged(guid);
+            });
+    connect(&accounts, &AccountList::signInNeeded, this, &Shell::announceSignIn);
+    connect(&accounts, &AccountList::openRequested, this, &Shell::openMessage);
+    connect(&accounts, &AccountList::inboxRequested, this,
+            [this](const Guid& id, const QString& token) {
+                showWindow(token);
+                if (m_window)
+                    m_window->selectFolder(id, Folder::Inbox);
+            });
+}
+
+void Shell::routeNotifier()
+{
+    connect(&m_needs.notifier, &Notifier::activated, this,
+            [this](const QString& key, const QString& token) {
+                if (key == trayHintKey()) {
+                    showWindow(token);
+                } else if (key.startsWith(u"sign-in/")) {
+                    showWindow(token);
+                    if (const auto account = Guid::parse(key.mid(8)))
+                        signInTo(*account);
+                }
+            });
+}
+
+void Shell::showTray()
+{
+    m_tray = std::make_unique<TrayIcon>();
+    routeTray();
+    refreshTray();
+    m_tray->show();
+}
+
+void Shell::routeTray()
+{
+    TrayIcon* tray = m_tray.get();
+    connect(tray, &TrayIcon::openRequested, this, [this] { showWindow(); });
+    connect(tray, &TrayIcon::accountRequested, this, [this](const Guid& account) {
+        showWindow();
+        if (m_window)
+            m_window->selectFolder(account, Folder::Inbox);
+    });
+    connect(tray, &TrayIcon::signInRequested, this, &Shell::signInTo);
+    connect(tray, &TrayIcon::syncRequested, this, [this] {
+        for (const auto& account : m_needs.accounts.all())
+            account->syncNow();
+    });
+    connect(tray, &TrayIcon::pauseRequested, this, [this](TrayIcon::Pause pause) {
+        const QDateTime now = m_needs.clock.now();
+        if (pause == TrayIcon::Pause::OneHour) {
+            pauseAlerts(now.addSecs(3600));
+            return;
+        }
+        const QDate tomorrow = now.toLocalTime().date().addDays(1);
+        pauseAlerts(QDateTime(tomorrow, QTime(7, 0)).toUTC());
+    });
+    connect(tray, &TrayIcon::resumeRequested, this, [this] { pauseAlerts({}); });
+    connect(tray, &TrayIcon::quitRequested, this, &Shell::quitRequested);
+}
+
+void Shell::welcome()
+{
+    if (m_needs.accounts.all().empty())
+        openSignIn();
+}
+
+void Shell::showWindow(const QString& activationToken)
+{
+    if (m_needs.accounts.all().empty()) {
+        openSignIn();
+        bringToFront(*m_signInWindow->windowHandle(), activationToken);
+        return;
+    }
+    if (!m_window)
+        makeMainWindow();
+    m_window->show();
+    bringToFront(*m_window->windowHandle(), activationToken);
+}
+
+void Shell::makeMainWindow()
+{
+    m_messages = std::make_unique<MessageListModel>(m_needs.clock);
+    ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images};
+    m_reader = std::make_unique<ReaderController>(needs);
+    auto* reader = new ReaderView(*m_reader, m_needs.clock);
+    m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages}, reader,
+                                            m_needs.clock);
+    m_window->setWindowIcon(unreadIcon(0, false));
+    m_window->setKeepsInTray(TrayIcon::isAvailable());
+    m_window->restoreLayout(m_needs.preferences.windowLayout());
+    m_window->listPane().view().viewport()->installEventFilter(this);
+    m_window->installEventFilter(this);
+    connect(reader, &ReaderView::linkConfirmed, this,
+            [](const QUrl& target) { QDesktopServices::openUrl(target); });
+    routeMainWindow();
+    refreshAccounts();
+    // The window has chosen its first folder before anybody could hear of it.
+    if (!m_window->currentAccount().isNull())
+        showFolder(m_window->currentAccount(), m_window->currentFolder());
+}
+
+void Shell::routeMainWindow()
+{
+    MainWindow* window = m_window.get();
+    connect(window, &MainWindow::folderSelected, this, &Shell::showFolder);
+    connect(window, &MainWindow::messageSelected, this,
+            [this](const Guid& account, const Guid& message) {
+                showInReader(account, message, false);
+            });
+    connect(window, &MainWindow::messageOpened, this,
+            [this](const Guid& account, const Guid& message) {
+                showInReader(account, message, true);
+            });
+    connect(window, &MainWindow::syncRequested, this, [this] {
+        for (const auto& account : m_needs.accounts.all())
+            account->syncNow();
+    });
+    connect(window, &MainWindow::addAccountRequested, this, &Shell::openSignIn);
+    connect(window, &MainWindow::signInRequested, this, &Shell::signInTo);
+    connect(window, &MainWindow::quitRequested, this, &Shell::quitRequested);
+    connect(window, &MainWindow::closedToTray, this, &Shell::explainTray);
+    connect(window, &MainWindow::concealed, m_reader.get(), &ReaderController::conceal);
+    connect(m_reader.get(), &ReaderController::opened, this,
+            [this](const Guid&, const Guid& message) { m_messages->setAlwaysInclude(message); });
+    connect(m_reader.get(), &ReaderController::forecastAccepted, this,
+            [this](const Guid& account) { m_needs.accounts.noteReadExplained(account); });
+}
+
+bool Shell::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Paint && !m_painted && m_messages && !m_messages->isLoading()
+        && (m_messages->total() == 0 || m_messages->messageAt(0))) {
+        m_painted = true;
+        Q_EMIT inboxPainted();
+    }
+    if (watched == m_window.get()) {
+        if (event->type() == QEvent::WindowActivate)
+            setWindowActive(true);
+        else if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::Hide)
+            setWindowActive(false);
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Shell::setWindowActive(bool active)
+{
+    for (const auto& account : m_needs.accounts.all())
+        account->setWindowActive(active);
+}
+
+Shell::AccountPorts* Shell::portsOf(const Guid& account)
+{
+    const auto found = m_ports.find(account);
+    return found == m_ports.end() ? nullptr : found->second.get();
+}
+
+void Shell::showFolder(const Guid& account, Folder folder)
+{
+    AccountPorts* ports = portsOf(account);
+    ListQuery query = m_window->query();
+    query.folder = folder;
+    m_messages->setSource(ports ? &ports->rows : nullptr, query);
+    if (LiveAccount* live = m_needs.accounts.find(account))
+        live->noteUserInput();
+}
+
+void Shell::showInReader(const Guid& account, const Guid& message, bool opened)
+{
+    AccountPorts* ports = portsOf(account);
+    LiveAccount* live = m_needs.accounts.find(account);
+    if (!ports || !live)
+        return;
+    live->noteUserInput();
+    ReaderAccount reader;
+    reader.id = account;
+    reader.emailAddress = live->record().emailAddress;
+    reader.autoRetrieve = live->user().autoRetrieveMessage;
+    reader.firstReadExplained = live->record().firstReadExplained;
+    m_reader->show(ports->content, reader, message,
+                   opened ? ReaderController::Act::Opened : ReaderController::Act::Selected);
+}
+
+void Shell::openMessage(const Guid& account, const Guid& message, const QString& activationToken)
+{
+    if (!m_needs.accounts.find(account))
+        return;
+    showWindow(activationToken);
+    launch(revealMessage(account, message), "open message");
+}
+
+AsyncResult<void> Shell::revealMessage(Guid account, Guid message)
+{
+    const QPointer<Shell> self(this);
+    LiveAccount* live = m_needs.accounts.find(account);
+    const Result<std::optional<Folder>> folder = co_await live->messages().folderOf(message);
+    if (!self || !m_window)
+        co_return failure(ErrorKind::Cancelled);
+    if (folder && *folder)
+        m_window->showMessage(account, **folder, message);
+    showInReader(account, message, true);
+    co_return Result<void>();
+}
+
+void Shell::refreshAccounts()
+{
+    QList<AccountView> views;
+    for (const auto& account : m_needs.accounts.all()) {
+        AccountView view;
+        view.record = account->record();
+        view.status = account->status();
+        view.synced = account->syncedFolders();
+        if (const AccountPorts* ports = portsOf(view.record.id))
+            view.counts = ports->counts;
+        views << view;
+    }
+    m_folders->setAccounts(views);
+    refreshTray();
+}
+
+void Shell::refreshStatus(const Guid& account)
+{
+    const LiveAccount* live = m_needs.accounts.find(account);
+    if (!live)
+        return;
+    m_folders->setStatus(account, live->status());
+    m_folders->setSynced(account, live->syncedFolders());
+    if (live->status().liveness == Liveness::Live)
+        m_needs.notifier.close(signInKey(account));
+    refreshTray();
+}
+
+void Shell::refreshCounts(const Guid& account)
+{
+    launch(loadCounts(account), "count messages");
+}
+
+AsyncResult<void> Shell::loadCounts(Guid account)
+{
+    const QPointer<Shell> self(this);
+    LiveAccount* live = m_needs.accounts.find(account);
+    if (!live)
+        co_return Result<void>();
+    const Result<QHash<Folder, FolderCount>> counts = co_await live->messages().counts();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!counts)
+        co_return failure(counts.error());
+    if (AccountPorts* ports = portsOf(account)) {
+        ports->counts = *counts;
+        m_folders->setCounts(account, *counts);
+        refreshTray();
+    }
+    co_return Result<void>();
+}
+
+void Shell::refreshTray()
+{
+    if (!m_tray)
+        return;
+    QList<TrayAccount> accounts;
+    for (const auto& account : m_needs.accounts.all()) {
+        TrayAccount entry;
+        entry.id = account->record().id;
+        entry.name = account->record().serviceName;
+        entry.liveness = account->status().liveness;
+        if (const AccountPorts* ports = portsOf(entry.id))
+            entry.unread = ports->counts.value(Folder::Inbox).unread;
+        accounts << entry;
+    }
+    m_tray->setAccounts(accounts);
+}
+
+void Shell::pauseAlerts(const QDateTime& until)
+{
+    m_pausedUntil = until;
+    for (const auto& account : m_needs.accounts.all())
+        account->setAlertsPausedUntil(until);
+    m_tray->setPausedUntil(until);
+}
+
+void Shell::explainTray()
+{
+    if (m_needs.preferences.trayExplained())
+        return;
+    m_needs.preferences.setTrayExplained();
+    Alert hint;
+    hint.key = trayHintKey();
+    hint.title = tr("Waxwing goes on in the tray");
+    hint.body = tr("You will still be alerted of new messages. To end the program, choose Quit from "
+                   "its icon.");
+    m_needs.notifier.show(hint);
+}
+
+} // namespace waxwing

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <tl/expected.hpp>
+
+namespace waxwing {
+
+/// What a start of the program was asked to do.
+struct StartOptions
+{
+    bool showHelp = false;
+    bool showVersion = false;
+    bool hidden = false; ///< start in the tray, without a window
+    QUrl directory;      ///< of portals; empty: the built-in one
+    QString extraCaFile; ///< authorities trusted besides those of the system
+    QUrl pushUrl;        ///< of live events; empty: the built-in one
+    QString pushKey;
+    QString dataFolder; ///< empty: where the system wants it
+    QString link;       ///< to be opened; input from strangers, not checked here
+};
+
+/// The command line and the environment as one, pure. An option given on the command line counts
+/// more than its variable.
+class CommandLine
+{
+public:
+    using Environment = QHash<QString, QString>;
+
+    /// `arguments` with the program's name first, as QCoreApplication::arguments() has them. Fails
+    /// with a sentence for people.
+    [[nodiscard]] static tl::expected<StartOptions, QString> parse(const QStringList& arguments,
+                                                                   const Environment& environment);
+
+    /// The WAXWING_ variables of this process.
+    [[nodiscard]] static Environment systemEnvironment();
+    [[nodiscard]] static QString helpText();
+};
+
+} // namespace waxwing

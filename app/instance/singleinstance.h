@@ -1,0 +1,58 @@
+#pragma once
+
+#include "app/instance/instancemessage.h"
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+
+#include <chrono>
+#include <memory>
+
+class QLocalSocket;
+
+namespace waxwing {
+
+class HandOver;
+
+/// Sees to it that one program works on one data folder. The first start holds a lock and listens;
+/// later ones hand over what they were asked to do and leave. A lock whose holder has crashed is
+/// taken over. Main thread.
+class SingleInstance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Role {
+        First,  ///< lock held; listening, unless the log says otherwise
+        Second, ///< somebody else holds it: handOver() and leave
+        Failed, ///< the folder cannot be written: nobody knows
+    };
+
+    /// Lock and socket lie in `runtimeFolder` (made if need be, for this user alone), under a name
+    /// that belongs to `dataFolder`.
+    SingleInstance(QString runtimeFolder, const QString& dataFolder);
+    ~SingleInstance() override;
+
+    [[nodiscard]] Role claim();
+    /// Passes a message to the first start; answers through handedOver(), after `patience` at the
+    /// latest.
+    void handOver(const InstanceMessage& message, std::chrono::milliseconds patience);
+
+Q_SIGNALS:
+    void handedOver(bool taken);
+    void messageReceived(const waxwing::InstanceMessage& message);
+
+private:
+    void listen();
+    void onConnection();
+    void readFrom(QLocalSocket& socket);
+
+    QString m_folder;
+    QString m_path;
+    QLockFile m_lock;
+    QLocalServer m_server;
+    std::unique_ptr<HandOver> m_handOver;
+};
+
+} // namespace waxwing

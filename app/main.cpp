@@ -1,0 +1,103 @@
+#include "app/bootstrap/program.h"
+#include "app/instance/commandline.h"
+#include "app/instance/singleinstance.h"
+#include "app/platform/platform.h"
+#include "ui/common/iconset.h"
+#include "ui/common/theme.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QNetworkProxyFactory>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTranslator>
+
+#include <cstdio>
+
+using namespace waxwing;
+
+namespace {
+
+constexpr auto kHandOverPatience = std::chrono::seconds(3);
+
+void print(std::FILE* out, const QString& text)
+{
+    std::fputs(text.toUtf8().constData(), out);
+    std::fputc('\n', out);
+}
+
+QString dataFolderOf(const StartOptions& options)
+{
+    return options.dataFolder.isEmpty()
+               ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+               : options.dataFolder;
+}
+
+QString runtimeFolder()
+{
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString parent = runtime.isEmpty()
+                               ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
+                               : runtime;
+    return parent + QStringLiteral("/waxwing");
+}
+
+int handOver(SingleInstance& instance, const StartOptions& options)
+{
+    InstanceMessage message;
+    message.link = options.link;
+    message.action = options.link.isEmpty() ? InstanceMessage::Action::Show
+                                            : InstanceMessage::Action::Open;
+    message.activationToken = takeActivationToken();
+    QObject::connect(&instance, &SingleInstance::handedOver, qApp,
+                     [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
+    instance.handOver(message, kHandOverPatience);
+    return QCoreApplication::exec();
+}
+
+void loadTranslations(QApplication& application)
+{
+    auto* qt = new QTranslator(&application);
+    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(qt);
+    auto* own = new QTranslator(&application);
+    if (own->load(QLocale(), QStringLiteral("waxwing"), QStringLiteral("_"),
+                  QStringLiteral(":/translations")))
+        QCoreApplication::installTranslator(own);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("waxwing"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WAXWING_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.waxwing.Waxwing"));
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    const auto options
+        = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
+    if (!options) {
+        print(stderr, options.error());
+        return 2;
+    }
+    if (options->showHelp || options->showVersion) {
+        print(stdout, options->showHelp ? CommandLine::helpText()
+                                        : QCoreApplication::applicationVersion());
+        return 0;
+    }
+
+    const QString dataFolder = dataFolderOf(*options);
+    SingleInstance instance(runtimeFolder(), dataFolder);
+    if (instance.claim() == SingleInstance::Role::Second)
+        return handOver(instance, *options);
+
+    loadTranslations(application);
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    Program program(*options, dataFolder);
+    QObject::connect(&instance, &SingleInstance::messageReceived, &program, &Program::handle);
+    program.start();
+    return QApplication::exec();
+}

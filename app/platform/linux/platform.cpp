@@ -1,0 +1,55 @@
+#include "app/platform/platform.h"
+
+#include "app/platform/linux/desktopnotifier.h"
+#include "app/platform/linux/logindandnetlink.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QWindow>
+
+namespace waxwing {
+
+std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
+{
+    const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    DesktopNotifier::Options options;
+    options.applicationName = identity.name;
+    options.icon = identity.icon;
+    options.desktopEntry = identity.id;
+    options.openLabel = identity.openLabel;
+    if (!runtime.isEmpty())
+        options.runtimeFolder = QDir(runtime).filePath(QStringLiteral("waxwing"));
+    return std::make_unique<DesktopNotifier>(QDBusConnection::sessionBus(), options);
+}
+
+std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
+{
+    return std::make_unique<LogindAndNetlink>(QDBusConnection::systemBus());
+}
+
+QString takeActivationToken()
+{
+    QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    if (token.isEmpty())
+        token = qEnvironmentVariable("DESKTOP_STARTUP_ID");
+    // Programs started by us must not use it again.
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+    qunsetenv("DESKTOP_STARTUP_ID");
+    return token;
+}
+
+void bringToFront(QWindow& window, const QString& activationToken)
+{
+    // Qt reads the variable in requestActivate() on Wayland and clears it; on X11 a click is
+    // permission enough for window managers.
+    if (!activationToken.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", activationToken.toUtf8());
+    if (window.windowStates().testFlag(Qt::WindowMinimized))
+        window.setWindowStates(window.windowStates() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.requestActivate();
+    qunsetenv("XDG_ACTIVATION_TOKEN");
+}
+
+} // namespace waxwing

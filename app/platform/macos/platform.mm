@@ -1,0 +1,37 @@
+#include "app/platform/platform.h"
+
+#include "app/platform/macos/usernotifier.h"
+#include "app/platform/macos/workspacewatch.h"
+
+#include <QWindow>
+
+#import <AppKit/AppKit.h>
+
+namespace waxwing {
+
+std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
+{
+    return std::make_unique<UserNotifier>(identity.openLabel);
+}
+
+std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
+{
+    return std::make_unique<WorkspaceWatch>();
+}
+
+QString takeActivationToken()
+{
+    return {}; // macOS knows no token: the program that was clicked comes to the front
+}
+
+void bringToFront(QWindow& window, const QString& /*activationToken*/)
+{
+    if (window.windowStates().testFlag(Qt::WindowMinimized))
+        window.setWindowStates(window.windowStates() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    [NSApp activateIgnoringOtherApps:YES];
+    window.requestActivate();
+}
+
+} // namespace waxwing

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/platform/powerandnetwork.h"
+#include "app/platform/systemproxy.h"
+#include "core/alerts/notifier.h"
+
+#include <QString>
+
+#include <memory>
+
+class QWindow;
+
+namespace waxwing {
+
+/// How the program presents itself to the desktop.
+struct ProgramIdentity
+{
+    QString name;      ///< as people read it: "Waxwing"
+    QString id;        ///< desktop file without ".desktop", AppUserModelID, bundle id
+    QString icon;      ///< theme name, or absolute path where the program is not installed
+    QString openLabel; ///< what a button of an alert says that opens the message
+};
+
+/// The desktop's own notification centre. Chosen when the program is built for a system.
+[[nodiscard]] std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity);
+
+[[nodiscard]] std::unique_ptr<PowerAndNetwork> makePowerAndNetwork();
+
+/// The permission to take the focus that this start was given by who started it; taken once.
+[[nodiscard]] QString takeActivationToken();
+
+/// Shows the window in front of all others, with the permission that came with a click on an alert
+/// or a second start; without one the desktop may only mark it in its task bar.
+void bringToFront(QWindow& window, const QString& activationToken);
+
+} // namespace waxwing

@@ -1,0 +1,41 @@
+#include "app/platform/platform.h"
+
+#include "app/platform/windows/powerbroadcast.h"
+#include "app/platform/windows/toastnotifier.h"
+
+#include <QWindow>
+
+#include <shobjidl.h>
+#include <windows.h>
+
+namespace waxwing {
+
+std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
+{
+    // Toasts are shown under the name and icon that belong to this id.
+    SetCurrentProcessExplicitAppUserModelID(reinterpret_cast<PCWSTR>(identity.id.utf16()));
+    return std::make_unique<ToastNotifier>(identity.id, identity.openLabel);
+}
+
+std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
+{
+    return std::make_unique<PowerBroadcast>();
+}
+
+QString takeActivationToken()
+{
+    // Windows knows no token: a start by the person may pass its right to the focus on.
+    AllowSetForegroundWindow(ASFW_ANY);
+    return {};
+}
+
+void bringToFront(QWindow& window, const QString& /*activationToken*/)
+{
+    if (window.windowStates().testFlag(Qt::WindowMinimized))
+        window.setWindowStates(window.windowStates() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.requestActivate();
+}
+
+} // namespace waxwing

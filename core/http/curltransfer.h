@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/async/completer.h"
+#include "core/http/curltransport.h"
+
+#include <curl/curl.h>
+
+#include <array>
+
+namespace waxwing {
+
+/// One request on its way through libcurl; lives on the worker's thread from start to answer.
+class CurlTransfer
+{
+public:
+    explicit CurlTransfer(HttpRequest request);
+    ~CurlTransfer();
+    CurlTransfer(const CurlTransfer&) = delete;
+    CurlTransfer& operator=(const CurlTransfer&) = delete;
+
+    /// Sets the easy handle up; false if libcurl cannot.
+    [[nodiscard]] bool prepare(const CurlOptions& options, const QByteArray& authorities);
+    [[nodiscard]] CURL* handle() const { return m_easy; }
+    /// Answers with what libcurl says at the end.
+    void finish(CURLcode code);
+    void fail(Error error) { m_completer.complete(failure(std::move(error))); }
+    [[nodiscard]] AsyncResult<HttpResponse> result() { return m_completer.result(); }
+
+private:
+    static size_t onHeader(char* data, size_t size, size_t count, void* self);
+    static size_t onBody(char* data, size_t size, size_t count, void* self);
+    void setMethodAndBody();
+    void setHeaders();
+    void takeHeaderLine(const QByteArray& line);
+    [[nodiscard]] bool takeBody(const char* data, size_t length);
+    [[nodiscard]] Error errorOf(CURLcode code) const;
+
+    HttpRequest m_request;
+    QByteArray m_url; ///< libcurl copies it, the trace of errors does not need it
+    HttpResponse m_response;
+    Completer<HttpResponse> m_completer;
+    CURL* m_easy = nullptr;
+    curl_slist* m_headers = nullptr;
+    qint64 m_received = 0;
+    bool m_tooLarge = false;
+    std::array<char, CURL_ERROR_SIZE> m_errorText{};
+};
+
+} // namespace waxwing

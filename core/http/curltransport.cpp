@@ -1,0 +1,224 @@
+#include "core/http/curltransport.h"
+
+#include "core/http/curltransfer.h"
+
+#include <QFile>
+
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+
+namespace waxwing {
+
+namespace {
+
+/// The system's authorities and the extra ones in one piece; empty if there are no extra ones.
+QByteArray authoritiesWith(const QString& extraCaFile)
+{
+    if (extraCaFile.isEmpty())
+        return {};
+    QByteArray bundle;
+    const curl_version_info_data* info = curl_version_info(CURLVERSION_NOW);
+    if (info->age >= CURLVERSION_SEVENTH && info->cainfo) {
+        QFile system(QString::fromLocal8Bit(info->cainfo));
+        if (system.open(QFile::ReadOnly))
+            bundle = system.readAll() + '\n';
+    }
+    QFile extra(extraCaFile);
+    if (extra.open(QFile::ReadOnly))
+        bundle += extra.readAll();
+    return bundle;
+}
+
+} // namespace
+
+/// The thread and what is shared with it. Outlives the transport as long as a stop callback may
+/// still want to cancel.
+class CurlTransport::Worker
+{
+public:
+    explicit Worker(CurlOptions options)
+        : m_options(std::move(options)), m_authorities(authoritiesWith(m_options.extraCaFile))
+    {
+        curl_global_init(CURL_GLOBAL_DEFAULT);
+        m_multi = newMulti();
+        m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
+    }
+
+    /// Ends the thread; what is under way is answered with Cancelled.
+    void shutDown()
+    {
+        m_thread.request_stop();
+        {
+            const std::lock_guard lock(m_mutex);
+            wake();
+        }
+        m_thread.join();
+        const std::lock_guard lock(m_mutex);
+        m_running.clear();
+        m_starting.clear();
+        curl_multi_cleanup(m_multi);
+        m_multi = nullptr;
+    }
+
+    void start(std::shared_ptr<CurlTransfer> transfer)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_starting.push_back(std::move(transfer));
+        wake();
+    }
+
+    void cancel(const std::shared_ptr<CurlTransfer>& transfer)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_cancelled.push_back(transfer);
+        wake();
+    }
+
+    void dropConnections()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_drop = true;
+        wake();
+    }
+
+private:
+    static CURLM* newMulti()
+    {
+        CURLM* multi = curl_multi_init();
+        curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 8L);
+        curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, 6L);
+        return multi;
+    }
+
+    /// Hold m_mutex.
+    void wake()
+    {
+        if (m_multi)
+            curl_multi_wakeup(m_multi);
+    }
+
+    void run(const std::stop_token& stop)
+    {
+        while (!stop.stop_requested()) {
+            takeCommands();
+            int running = 0;
+            curl_multi_perform(m_multi, &running);
+            answerFinished();
+            // Woken by sockets, by libcurl's own timers and by wake().
+            curl_multi_poll(m_multi, nullptr, 0, kIdleMs, nullptr);
+        }
+        for (const auto& [handle, transfer] : m_running)
+            curl_multi_remove_handle(m_multi, handle);
+    }
+
+    void takeCommands()
+    {
+        std::vector<std::shared_ptr<CurlTransfer>> starting;
+        std::vector<std::weak_ptr<CurlTransfer>> cancelled;
+        bool drop = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            starting.swap(m_starting);
+            cancelled.swap(m_cancelled);
+            drop = std::exchange(m_drop, false);
+        }
+        if (drop)
+            replaceMulti();
+        for (auto& transfer : starting)
+            startNow(std::move(transfer));
+        for (const auto& weak : cancelled) {
+            const auto transfer = weak.lock();
+            if (!transfer || !m_running.contains(transfer->handle()))
+                continue;
+            curl_multi_remove_handle(m_multi, transfer->handle());
+            m_running.erase(transfer->handle());
+            transfer->fail(Error(ErrorKind::Cancelled));
+        }
+    }
+
+    void startNow(std::shared_ptr<CurlTransfer> transfer)
+    {
+        if (!transfer->prepare(m_options, m_authorities)
+            || curl_multi_add_handle(m_multi, transfer->handle()) != CURLM_OK) {
+            transfer->fail(Error(ErrorKind::Network, QStringLiteral("libcurl has no room")));
+            return;
+        }
+        CURL* handle = transfer->handle();
+        m_running.emplace(handle, std::move(transfer));
+    }
+
+    void replaceMulti()
+    {
+        Error lost(ErrorKind::Network, QStringLiteral("connections were dropped"));
+        lost.code = QStringLiteral("connection-lost");
+        for (const auto& [handle, transfer] : m_running) {
+            curl_multi_remove_handle(m_multi, handle);
+            transfer->fail(lost);
+        }
+        m_running.clear();
+        const std::lock_guard lock(m_mutex); // wake() must not use the old one
+        curl_multi_cleanup(m_multi);
+        m_multi = newMulti();
+    }
+
+    void answerFinished()
+    {
+        int left = 0;
+        while (const CURLMsg* message = curl_multi_info_read(m_multi, &left)) {
+            if (message->msg != CURLMSG_DONE)
+                continue;
+            CURL* handle = message->easy_handle;
+            const CURLcode code = message->data.result;
+            curl_multi_remove_handle(m_multi, handle);
+            const auto node = m_running.extract(handle);
+            if (!node.empty())
+                node.mapped()->finish(code);
+        }
+    }
+
+    static constexpr int kIdleMs = 60'000;
+
+    CurlOptions m_options;
+    QByteArray m_authorities;
+    CURLM* m_multi = nullptr;
+    std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> m_running; ///< worker thread only
+
+    std::mutex m_mutex; ///< guards what follows, and replacing m_multi
+    std::vector<std::shared_ptr<CurlTransfer>> m_starting;
+    std::vector<std::weak_ptr<CurlTransfer>> m_cancelled;
+    bool m_drop = false;
+    std::jthread m_thread;
+};
+
+CurlTransport::CurlTransport(CurlOptions options)
+    : m_worker(std::make_shared<Worker>(std::move(options)))
+{}
+
+CurlTransport::~CurlTransport()
+{
+    m_worker->shutDown();
+}
+
+AsyncResult<HttpResponse> CurlTransport::send(HttpRequest request, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        co_return failure(ErrorKind::Cancelled);
+    const auto worker = m_worker;
+    auto transfer = std::make_shared<CurlTransfer>(std::move(request));
+    auto answer = transfer->result();
+    const std::weak_ptr<CurlTransfer> weak = transfer;
+    worker->start(std::move(transfer));
+    const std::stop_callback onStop(stop, [worker, weak] {
+        if (const auto running = weak.lock())
+            worker->cancel(running);
+    });
+    co_return co_await answer;
+}
+
+void CurlTransport::dropConnections()
+{
+    m_worker->dropConnections();
+}
+
+} // namespace waxwing

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/store/connection.h"
+#include "core/store/messagestore.h"
+
+namespace waxwing {
+
+/// Writes summaries of one page or of single messages within the transaction that is open, and
+/// notes what changed. Storage thread only.
+class MessageWriter
+{
+public:
+    MessageWriter(Connection& connection, const QString& ownAddress);
+
+    /// Inserts or updates one message of `folder`.
+    void store(Folder folder, const MessageSummary& message);
+    /// Updates one that is known already, in its folder; ignores others.
+    void update(const MessageSummary& message);
+    /// Puts what store() found unknown into the alert ledger, by `policy`.
+    void recordNews(Folder folder, const SyncCursor& cursor, NewsPolicy policy);
+    [[nodiscard]] StoredPage take() { return std::move(m_page); }
+
+private:
+    struct Known
+    {
+        qint64 id = 0;
+        Folder folder = Folder::Inbox;
+        bool unread = false;
+        bool indexed = false;
+        QByteArray blob;
+    };
+
+    [[nodiscard]] std::optional<Known> find(const Guid& guid);
+    void insert(Folder folder, const MessageSummary& message);
+    void change(const Known& known, Folder folder, const MessageSummary& message);
+    [[nodiscard]] bool isOwn(const MessageSummary& message) const;
+
+    Connection& m_connection;
+    QString m_ownAddress;
+    StoredPage m_page;
+};
+
+/// Takes a message out of the search index; its text columns must still be what was indexed.
+void removeFromIndex(Connection& connection, qint64 id);
+void addToIndex(Connection& connection, qint64 id);
+/// Body and search row of a message whose content is gone, and its alert if still due.
+void destroyContent(Connection& connection, qint64 id, bool indexed);
+
+/// Bits of messages.flags.
+enum MessageFlag : qint64 {
+    kHasAttachments = 1,
+    kProtected = 2,
+    kRecalled = 4,
+    kExpired = 8,
+    kNoAccess = 16,
+};
+
+[[nodiscard]] QString sortKey(const QString& text);
+
+} // namespace waxwing

@@ -1,0 +1,154 @@
+#include "core/store/schema.h"
+
+#include <span>
+
+namespace waxwing {
+
+namespace {
+
+// Steps are never changed once released: a file of every version must still open.
+
+constexpr const char* kMailboxSteps[] = {
+    // 1
+    R"sql(
+CREATE TABLE messages(
+  id INTEGER PRIMARY KEY,
+  guid BLOB NOT NULL UNIQUE,
+  folder INTEGER NOT NULL,
+  date INTEGER NOT NULL,
+  unread INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  expiry INTEGER,
+  correspondent TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  people TEXT NOT NULL,
+  correspondent_key TEXT NOT NULL,
+  subject_key TEXT NOT NULL,
+  indexed INTEGER NOT NULL,
+  summary BLOB NOT NULL);
+CREATE INDEX messages_by_date ON messages(folder, date DESC, guid);
+CREATE INDEX messages_unread ON messages(folder, date DESC, guid) WHERE unread = 1;
+CREATE INDEX messages_by_correspondent ON messages(folder, correspondent_key, date DESC, guid);
+CREATE INDEX messages_by_subject ON messages(folder, subject_key, date DESC, guid);
+CREATE INDEX messages_by_expiry ON messages(expiry) WHERE expiry IS NOT NULL;
+
+CREATE TABLE bodies(
+  message_id INTEGER PRIMARY KEY REFERENCES messages(id) ON DELETE CASCADE,
+  format INTEGER NOT NULL,
+  body TEXT NOT NULL,
+  plain TEXT NOT NULL);
+
+CREATE VIEW searchable AS
+  SELECT messages.id AS id, subject, people, coalesce(bodies.plain, '') AS body
+  FROM messages LEFT JOIN bodies ON bodies.message_id = messages.id;
+CREATE VIRTUAL TABLE search USING fts5(
+  subject, people, body, content='searchable', content_rowid='id',
+  tokenize='unicode61 remove_diacritics 2', detail=full);
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+
+CREATE TABLE folder_counts(
+  folder INTEGER PRIMARY KEY, total INTEGER NOT NULL, unread INTEGER NOT NULL);
+INSERT INTO folder_counts VALUES(0,0,0),(1,0,0),(2,0,0),(3,0,0),(4,0,0);
+CREATE TRIGGER count_insert AFTER INSERT ON messages BEGIN
+  UPDATE folder_counts SET total = total + 1, unread = unread + new.unread
+  WHERE folder = new.folder; END;
+CREATE TRIGGER count_delete AFTER DELETE ON messages BEGIN
+  UPDATE folder_counts SET total = total - 1, unread = unread - old.unread
+  WHERE folder = old.folder; END;
+CREATE TRIGGER count_update AFTER UPDATE OF folder, unread ON messages
+  WHEN old.folder <> new.folder OR old.unread <> new.unread BEGIN
+  UPDATE folder_counts SET total = total - 1, unread = unread - old.unread
+  WHERE folder = old.folder;
+  UPDATE folder_counts SET total = total + 1, unread = unread + new.unread
+  WHERE folder = new.folder; END;
+
+CREATE TABLE cursors(
+  folder INTEGER PRIMARY KEY,
+  first_sync_done INTEGER NOT NULL,
+  next_page INTEGER NOT NULL,
+  total_items INTEGER NOT NULL,
+  watermark INTEGER,
+  last_full_pass INTEGER);
+
+CREATE TABLE alerts(
+  message_guid BLOB PRIMARY KEY,
+  state INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  notification_id INTEGER NOT NULL,
+  changed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX alerts_open ON alerts(state) WHERE state < 2;
+)sql",
+};
+
+constexpr const char* kProfileSteps[] = {
+    // 1
+    R"sql(
+CREATE TABLE accounts(
+  position INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  service_guid BLOB NOT NULL,
+  service_code TEXT NOT NULL,
+  service_name TEXT NOT NULL,
+  jurisdiction TEXT NOT NULL,
+  email_address TEXT NOT NULL,
+  display_name TEXT NOT NULL,
+  message_api TEXT NOT NULL,
+  web_app TEXT NOT NULL,
+  keep_signed_in INTEGER NOT NULL,
+  first_read_explained INTEGER NOT NULL);
+)sql",
+};
+
+qint64 pragma(Connection& connection, const char* sql)
+{
+    Statement statement = connection.prepare(sql);
+    return statement.step() ? statement.number(0) : 0;
+}
+
+[[noreturn]] void refuse(const char* code)
+{
+    Error error(ErrorKind::Storage, QStringLiteral("a database of another version or kind"));
+    error.code = QLatin1String(code);
+    throw SqlError(std::move(error));
+}
+
+} // namespace
+
+void migrate(Connection& connection, DatabaseKind kind)
+{
+    const bool mailbox = kind == DatabaseKind::Mailbox;
+    const std::span<const char* const> steps = mailbox ? std::span<const char* const>(kMailboxSteps)
+                                                       : std::span<const char* const>(kProfileSteps);
+    // application_id tells the kind: "WxMb" or "WxPr".
+    const qint64 ourId = mailbox ? 0x57784d62 : 0x57785072;
+    const qint64 version = pragma(connection, "PRAGMA user_version");
+    const qint64 id = pragma(connection, "PRAGMA application_id");
+    if (version > 0 && id != ourId)
+        refuse("wrong-kind");
+    if (version > static_cast<qint64>(steps.size()))
+        refuse("newer");
+    if (version == static_cast<qint64>(steps.size()))
+        return;
+
+    connection.setDurability(Durability::Full);
+    connection.execute("BEGIN IMMEDIATE");
+    try {
+        for (std::size_t step = static_cast<std::size_t>(version); step < steps.size(); ++step)
+            connection.execute(steps[step]);
+        const QByteArray stamp = QByteArrayLiteral("PRAGMA user_version = ")
+                                 + QByteArray::number(qsizetype(steps.size()))
+                                 + QByteArrayLiteral("; PRAGMA application_id = ")
+                                 + QByteArray::number(ourId);
+        connection.execute(stamp.constData());
+        connection.execute("COMMIT");
+    } catch (const SqlError&) {
+        try {
+            connection.execute("ROLLBACK");
+        } catch (const SqlError&) { // SQLite has rolled back by itself
+        }
+        throw;
+    }
+    connection.setDurability(Durability::Normal);
+}
+
+} // namespace waxwing

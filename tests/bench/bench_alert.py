@@ -1,0 +1,71 @@
+#!/usr/bin/python3
+"""From the moment a push frame leaves the portal to the moment the notification daemon is called:
+the program against the floor, a program that does nothing but the inevitable (alertfloor.cpp).
+
+500 alerts each on the loopback, 40 with --brief. Run inside session.sh --notify recorder.
+"""
+
+import os
+import subprocess
+import time
+
+from measure import percentile, report, wants_brief
+from journey import PASSWORD, USER, Client, Journey, Portal, Recorder, messages, sign_in, until
+from programs import BIN, end
+
+PAUSE = 0.7  # longer than the time in which the program collects events of a burst
+
+
+def start_floor(portal):
+    floor = subprocess.Popen(
+        [os.path.join(BIN, "alertfloor"), portal.at["baseUrl"] + "/example/api",
+         portal.at["pushUrl"], portal.at["pushKey"], portal.at["caPath"], USER, PASSWORD],
+        stdout=subprocess.PIPE)
+    if floor.stdout.readline().strip() != b"ready":
+        raise RuntimeError("the floor did not start")
+    return floor
+
+
+def latencies(portal, recorder, count, pause):
+    """Milliseconds from each frame to the call it leads to."""
+    found = []
+    for number in range(count):
+        before = len(recorder.alerts())
+        portal.ask("push-times", clear=True)
+        portal.deliver(f"Latency {number}", "x")
+        until("the alert", lambda: len(recorder.alerts()) > before, 20, step=0.01)
+        called = recorder.alerts()[before]["t"]
+        sent = portal.ask("push-times")["times"][0]
+        found.append((called - sent) / 1e6)
+        time.sleep(pause)
+    return found
+
+
+def main():
+    count = 40 if wants_brief() else 500
+    recorder = Recorder()
+    with Portal("--messages", "200") as portal:
+        floor = start_floor(portal)
+        latencies(portal, recorder, 10, 0.1)
+        floors = latencies(portal, recorder, count, 0.1)
+        end(floor)
+        with Client(portal) as client:
+            app = sign_in(Journey("bench"), client)
+            messages(app)
+            client.stop()
+            portal.ask("requests", clear=True)
+            client.start("--hidden")
+            until("live events are subscribed",
+                  lambda: portal.requests("CreateNotificationSession"))
+            time.sleep(3)
+            latencies(portal, recorder, 10, PAUSE)
+            measured = latencies(portal, recorder, count, PAUSE)
+    for share, name, bound in ((0.5, "alert_latency_p50_ratio", 2.0),
+                               (0.99, "alert_latency_p99_ratio", 3.0)):
+        mine, least = percentile(measured, share), percentile(floors, share)
+        report(name, mine / least, "ratio", bound, client_ms=round(mine, 2),
+               floor_ms=round(least, 2), alerts=count)
+
+
+if __name__ == "__main__":
+    main()

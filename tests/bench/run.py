@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Runs every benchmark of a release build, one after the other: one JSON object a line.
+
+    run.py BUILD_FOLDER [--brief]
+
+Benchmarks are the programs bench_* in its bin folder (they print the same lines) and bench_*.py
+beside this script, which run in a private desktop. Exit status 1 if a bound is not kept.
+"""
+
+import json
+import os
+import pathlib
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+SESSION = ROOT / "tests/support/desktop/session.sh"
+
+
+def commands(binaries, options):
+    for program in sorted(binaries.glob("bench_*")):
+        yield program.name, [str(program), *options]
+    for script in sorted(HERE.glob("bench_*.py")):
+        yield script.stem, [str(SESSION), "--notify", "recorder", "--", "/usr/bin/python3",
+                            str(script), *options]
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    binaries = pathlib.Path(sys.argv[1]).resolve() / "bin"
+    failed = []
+    environment = dict(os.environ, WAXWING_BIN=str(binaries))
+    for name, command in commands(binaries, sys.argv[2:]):
+        print(f"bench: {name}", file=sys.stderr, flush=True)
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
+                              check=False)
+        for line in done.stdout.splitlines():
+            if not line.startswith("{"):
+                print(line, file=sys.stderr)
+                continue
+            print(line, flush=True)
+            result = json.loads(line)
+            beyond = result["value"] - result["bound"]
+            if (beyond < 0) if result.get("better") == "higher" else (beyond > 0):
+                failed.append(result["name"])
+        if done.returncode != 0 and not failed:
+            failed.append(name)
+    if failed:
+        print(f"bench: beyond their bounds: {', '.join(failed)}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,70 @@
+#!/usr/bin/python3
+"""The icon in a real tray: it is there, its menu opens, closing the window leaves it, a click brings
+the window back, quitting from the menu ends the program."""
+
+import re
+import subprocess
+
+from journey import (Client, Portal, click, click_at, close_window, colours, dunst_alerts,
+                     messages, press, run,
+                     sign_in, until, windows_of_size)
+
+
+def icon():
+    """The rectangle of the program's icon in the panel, if it is there."""
+    said = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, text=True,
+                          check=True).stdout
+    for line in said.splitlines():
+        found = re.search(r'"waxwing".*?(\d+)x(\d+)[+-]-?\d+[+-]-?\d+\s+\+(\d+)\+(\d+)', line, re.I)
+        if found:
+            width, height, x, y = map(int, found.groups())
+            if 8 <= width <= 64 and 8 <= height <= 64 and y > 800:
+                return x, y, width, height
+    return None
+
+
+def click_icon(button=1):
+    x, y, width, height = until("the icon is in the tray", icon)
+    click_at(x + width // 2, y + height // 2, button)
+
+
+def journey(told):
+    with Portal("--messages", "40") as portal, Client(portal) as client:
+        app = sign_in(told, client)
+        messages(app)
+        place = until("the icon is in the tray", icon)
+        if colours(*place) < 3:
+            raise AssertionError("the icon is empty")
+        told.picture("icon")
+        told.step("the icon is in the tray")
+
+        close_window(client)
+        client.must_be_alive()
+        told.step("closing the window leaves the icon")
+        click_icon()
+        until("the window is back", lambda: windows_of_size(client))
+        told.step("a click brings the window back")
+
+        click_icon(3)
+        app.find("menu item", re.compile("Quit"))
+        told.picture("menu")
+        press("Escape")
+        app.gone("menu item", re.compile("Quit"))
+        told.step("its menu opens and closes")
+
+        close_window(client)
+        before = dunst_alerts()
+        portal.deliver("While only the tray is there")
+        until("the alert comes", lambda: dunst_alerts() > before)
+        told.step("alerts come without a window")
+
+        click_icon(3)
+        click(app.find("menu item", re.compile("Quit")))
+        until("the program has ended", lambda: client.process.poll() is not None)
+        if client.process.returncode != 0:
+            raise AssertionError(f"it ended with {client.process.returncode}")
+        told.step("it quits from its menu")
+
+
+if __name__ == "__main__":
+    run("tray", journey)

@@ -1,0 +1,242 @@
+#include "tests/portal/commandline.h"
+
+#include "tests/portal/portalserver.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+#include <QTcpSocket>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+
+namespace waxwing::portal {
+
+namespace {
+
+/// `--name value` and `--name` of the arguments behind the command; repeated ones become lists.
+std::map<std::string, std::vector<std::string>> optionsOf(const QStringList& arguments)
+{
+    std::map<std::string, std::vector<std::string>> options;
+    for (qsizetype i = 2; i < arguments.size(); ++i) {
+        if (!arguments[i].startsWith(QStringLiteral("--")))
+            continue;
+        auto& values = options[arguments[i].mid(2).toStdString()];
+        if (i + 1 < arguments.size() && !arguments[i + 1].startsWith(QStringLiteral("--")))
+            values.push_back(arguments[++i].toStdString());
+    }
+    return options;
+}
+
+std::string defaultStateDirectory()
+{
+    const QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QString root = base.isEmpty() ? QDir::tempPath() : base;
+    return QDir(root).filePath(QStringLiteral("waxwing-portal")).toStdString();
+}
+
+Json readyLine(const LocalPortalAddresses& at)
+{
+    Json json;
+    json["directoryUrl"] = at.directoryUrl;
+    json["baseUrl"] = at.baseUrl;
+    json["pushUrl"] = at.pushUrl;
+    json["pushKey"] = at.pushKey;
+    json["caPath"] = at.authorityPath;
+    json["controlUrl"] = at.controlUrl;
+    json["controlToken"] = at.controlToken;
+    json["port"] = at.port;
+    json["pushPort"] = at.pushPort;
+    json["controlPort"] = at.controlPort;
+    json["accounts"] = {
+        {{"emailAddress", kMainUser},
+         {"password", kPassword},
+         {"portals", "example, clinic; northwind by SSO"}},
+        {{"emailAddress", "jonas.weber@example.org"},
+         {"password", kPassword},
+         {"portals", "example, clinic"}},
+        {{"emailAddress", "gast@partner.example"},
+         {"password", kPassword},
+         {"portals", "example, clinic; guest"}},
+        {{"emailAddress", "mfa@example.org"},
+         {"password", kPassword},
+         {"mfaCode", "123456"},
+         {"portals", "example"}},
+        {{"emailAddress", "erika.alt@oldbank.example"},
+         {"password", kPassword},
+         {"portals", "oldbank; suspended"}},
+    };
+    return json;
+}
+
+/// Members that are text even if they look like a number, as a subject or a guid may.
+constexpr std::array kTextMembers = {
+    "to",     "cc",   "bcc",        "from",      "subject", "body",     "messageGuid",
+    "portal", "user", "parentGuid", "password",  "folder",  "date",     "expiryDate",
+    "reason", "kind", "operation",  "errorCode", "message", "fyeoType", "bodyFormat"};
+
+/// Values that look like JSON are passed as such, everything else as text.
+Json valueOf(const std::string& name, const std::vector<std::string>& texts)
+{
+    if (texts.empty())
+        return true;
+    const bool plain =
+        std::find(kTextMembers.begin(), kTextMembers.end(), name) != kTextMembers.end();
+    const auto single = [plain](const std::string& text) {
+        if (plain)
+            return Json(text);
+        const Json parsed = Json::parse(text, nullptr, false);
+        return parsed.is_discarded() ? Json(text) : parsed;
+    };
+    if (texts.size() == 1)
+        return single(texts.front());
+    Json list = Json::array();
+    for (const auto& text : texts)
+        list.push_back(single(text));
+    return list;
+}
+
+/// A file given by path becomes an attachment with its content.
+Json attachmentsOf(const std::vector<std::string>& paths)
+{
+    Json list = Json::array();
+    for (const auto& path : paths) {
+        QFile file(QString::fromStdString(path));
+        if (!file.open(QFile::ReadOnly))
+            continue;
+        const QString name = QFileInfo(file).fileName();
+        list.push_back({{"name", name.toStdString()},
+                        {"contentBase64", file.readAll().toBase64().toStdString()}});
+    }
+    return list;
+}
+
+/// One request and its answer; the interface is plain HTTP/1.1 on the loopback.
+int post(const QUrl& url, const std::string& token, const std::string& path,
+         const std::string& body)
+{
+    QTcpSocket socket;
+    socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
+    if (!socket.waitForConnected(3000)) {
+        std::fprintf(stderr, "no portal answers at %s\n", qPrintable(url.toString()));
+        return 2;
+    }
+    const std::string request = "POST /" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
+                                "X-Portal-Control: " + token + "\r\nConnection: close\r\n" +
+                                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+                                body;
+    socket.write(request.data(), static_cast<qint64>(request.size()));
+    QByteArray answer;
+    while (socket.state() == QAbstractSocket::ConnectedState && socket.waitForReadyRead(60'000))
+        answer += socket.readAll();
+    answer += socket.readAll();
+    const auto split = answer.indexOf("\r\n\r\n");
+    const bool good = answer.startsWith("HTTP/1.1 200");
+    std::fprintf(good ? stdout : stderr, "%s\n", answer.mid(split + 4).constData());
+    return good ? 0 : 1;
+}
+
+} // namespace
+
+int CommandLine::run()
+{
+    const QString command = m_arguments.value(1);
+    if (command.isEmpty() || command == QStringLiteral("--help")) {
+        printUsage();
+        return command.isEmpty() ? 2 : 0;
+    }
+    if (command == QStringLiteral("serve"))
+        return serve();
+    return control(command == QStringLiteral("send") ? QStringLiteral("deliver") : command);
+}
+
+void CommandLine::printUsage() const
+{
+    std::puts("waxwing-portal serve [--port N] [--push-port N] [--control-port N] [--messages N]\n"
+              "                     [--seed N] [--state-dir DIR] [--strict] [--no-http2]\n"
+              "                     [--certificate valid|wrong-host|expired|untrusted]\n"
+              "waxwing-portal send --to ADDRESS --subject TEXT [--from ADDRESS] [--body TEXT]\n"
+              "                    [--portal CODE] [--file PATH] …\n"
+              "waxwing-portal COMMAND [--member VALUE] …   any command of the control interface\n"
+              "                    [--control URL --token TOKEN | --state-dir DIR]\n"
+              "See tests/portal/README.md.");
+}
+
+int CommandLine::serve()
+{
+    auto options = optionsOf(m_arguments);
+    const auto number = [&](const char* name, long fallback) {
+        const auto found = options.find(name);
+        return found == options.end() || found->second.empty()
+                   ? fallback
+                   : std::strtol(found->second.front().c_str(), nullptr, 10);
+    };
+    LocalPortalOptions portal;
+    portal.port = static_cast<quint16>(number("port", 0));
+    portal.pushPort = static_cast<quint16>(number("push-port", 0));
+    portal.controlPort = static_cast<quint16>(number("control-port", 0));
+    portal.withControl = true;
+    portal.seed.messages = static_cast<int>(number("messages", portal.seed.messages));
+    portal.seed.seed =
+        static_cast<std::uint64_t>(number("seed", static_cast<long>(portal.seed.seed)));
+    portal.switches.strictFilters = options.contains("strict");
+    portal.http2 = !options.contains("no-http2");
+    portal.stateDirectory = options.contains("state-dir") && !options["state-dir"].empty()
+                                ? options["state-dir"].front()
+                                : defaultStateDirectory();
+    if (const auto& kinds = options["certificate"]; !kinds.empty()) {
+        if (kinds.front() == "wrong-host")
+            portal.certificate = CertificateKind::WrongHost;
+        else if (kinds.front() == "expired")
+            portal.certificate = CertificateKind::Expired;
+        else if (kinds.front() == "untrusted")
+            portal.certificate = CertificateKind::UntrustedAuthority;
+    }
+    PortalServer server(portal);
+    if (!server.start()) {
+        std::fprintf(stderr, "%s\n", server.errorString().c_str());
+        return 1;
+    }
+    std::printf("%s\n", dump(readyLine(server.addresses())).c_str());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+int CommandLine::control(const QString& command)
+{
+    auto options = optionsOf(m_arguments);
+    std::string url, token;
+    if (options.contains("control") && !options["control"].empty()) {
+        url = options["control"].front();
+        if (!options["token"].empty())
+            token = options["token"].front();
+    } else {
+        const auto directory = options.contains("state-dir") && !options["state-dir"].empty()
+                                   ? options["state-dir"].front()
+                                   : defaultStateDirectory();
+        QFile file(QString::fromStdString(directory + "/state.json"));
+        const Json state = file.open(QFile::ReadOnly)
+                               ? Json::parse(file.readAll().toStdString(), nullptr, false)
+                               : Json();
+        if (!state.is_object()) {
+            std::fprintf(stderr, "no running portal is known in %s\n", directory.c_str());
+            return 2;
+        }
+        url = state.value("controlUrl", "");
+        token = state.value("controlToken", "");
+    }
+    Json arguments = Json::object();
+    for (const auto& [name, values] : options) {
+        if (name == "file")
+            arguments["attachments"] = attachmentsOf(values);
+        else if (name != "control" && name != "token" && name != "state-dir")
+            arguments[name] = valueOf(name, values);
+    }
+    return post(QUrl(QString::fromStdString(url)), token, command.toStdString(), dump(arguments));
+}
+
+} // namespace waxwing::portal

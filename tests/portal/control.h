@@ -1,0 +1,105 @@
+#pragma once
+
+#include "tests/portal/pushserver.h"
+#include "tests/portal/seed.h"
+#include "tests/portal/world.h"
+
+#include <stdexcept>
+
+namespace waxwing::portal {
+
+/// A message to be put into mailboxes as if `from` had sent it.
+struct Delivery
+{
+    std::string portal = "example";
+    std::string from = "jonas.weber@example.org";
+    std::vector<std::string> to, cc, bcc;
+    std::string subject;
+    std::string body;
+    std::string bodyFormat = "Text";
+    std::string fyeoType = "Disabled";
+    std::string password; ///< of fyeoType UniquePassword
+    std::string date;     ///< ISO 8601; empty: now
+    std::string expiryDate;
+    std::string parentGuid; ///< makes it a reply
+    bool allowReply = true;
+    bool allowForward = true;
+    bool allowTracking = true;
+    bool shareTracking = true;
+    struct File
+    {
+        std::string name;
+        std::string content;
+    };
+    std::vector<File> attachments;
+    bool push = true; ///< false: the event is lost
+};
+
+/// What cannot be done, because the portal, user or message is not there or a value is wrong.
+class ControlError : public std::runtime_error
+{
+    using std::runtime_error::runtime_error;
+};
+
+/// Everything tests may do to the portals behind the back of their clients. The same operations
+/// serve the C++ interface, the HTTP interface and the command line. Lives on the portal's thread.
+class Control
+{
+public:
+    Control(World& world, PushServer& push, SeedOptions seed)
+        : m_world(world), m_push(push), m_seed(seed)
+    {
+    }
+
+    std::string deliver(const Delivery& delivery);
+    void recall(const std::string& messageGuid, const std::string& reason, bool single = false);
+    void expire(const std::string& messageGuid);
+    /// As if the user had opened the message with another client.
+    void markRetrieved(const std::string& messageGuid, const std::string& user);
+    /// As if the user had moved the message with another client: Inbox, Archive or Trash.
+    void move(const std::string& messageGuid, const std::string& user, const std::string& folder);
+    /// Removes a message from every mailbox without a trace.
+    void vanish(const std::string& messageGuid);
+
+    void disableUser(const std::string& portal, const std::string& user, bool disabled);
+    /// Members: password, state, passwordExpired, locked, craPending, mfa, guest, autoRetrieve,
+    /// firstName, lastName, language.
+    void changeUser(const std::string& portal, const std::string& user, const Json& changes);
+    /// A merge patch on the answer of GetServiceSettings.
+    void changeSettings(const std::string& portal, const Json& patch);
+    /// Members: status, maintenance, sessionMinutes, maxRecipients, dailyMessages, dailyInvites.
+    void changePortal(const std::string& portal, const Json& changes);
+
+    void advanceClock(std::chrono::milliseconds by);
+    Ticks now() const { return m_world.now(); }
+    int expireSessions(const std::string& portal = {}, const std::string& user = {});
+    void changeClientAddress();
+    void reset();
+
+    std::vector<LoggedRequest> requests(std::size_t from = 0) const;
+    void clearRequests() { m_world.requests.clear(); }
+    std::vector<OutgoingMail> mails() const { return m_world.mails; }
+
+    void addFault(const Fault& fault) { m_world.faults.add(fault); }
+    void clearFaults();
+    void setSwitches(const Switches& switches) { m_world.switches = switches; }
+    Switches switches() const { return m_world.switches; }
+    PushServer& push() { return m_push; }
+
+    /// Sends what is waiting to the subscribers.
+    void flushEvents();
+    /// A summary of one mailbox: folder names to numbers of messages.
+    Json mailbox(const std::string& portal, const std::string& user) const;
+    World& world() { return m_world; }
+
+private:
+    Portal& portalOf(const std::string& code) const;
+    Person& userOf(Portal& portal, const std::string& address) const;
+    std::pair<Portal*, Message*> messageOf(const std::string& guid) const;
+
+    World& m_world;
+    PushServer& m_push;
+    SeedOptions m_seed;
+};
+
+} // namespace waxwing::portal

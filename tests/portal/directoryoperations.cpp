@@ -1,0 +1,155 @@
+#include "tests/portal/call.h"
+#include "tests/portal/text.h"
+
+#include <algorithm>
+
+namespace waxwing::portal {
+
+namespace {
+
+std::string addressOf(const Call& call)
+{
+    const auto address = std::string(trimmed(call.text("emailAddress")));
+    const auto at = address.find('@');
+    if (at == std::string::npos || at == 0 || at + 1 == address.size() ||
+        address.find('@', at + 1) != std::string::npos)
+        throw invalidField("emailAddress", "This is not an e-mail address.");
+    return address;
+}
+
+Json urlsOf(const World& world, const Portal& portal)
+{
+    const std::string root = world.baseUrl + "/" + portal.code;
+    Json urls;
+    urls["SecMsgAPI"] = root + "/api";
+    urls["Webapp"] = root + "/app";
+    urls["Webmail"] = root + "/webmail";
+    if (portal.sso) {
+        urls["IdProxy"] = root + "/idp";
+        urls["IdProxyLogout"] = root + "/idp/logout";
+    }
+    return urls;
+}
+
+Json brandingOf(const World& world, const Portal& portal)
+{
+    const std::string images = world.baseUrl + "/" + portal.code + "/branding/";
+    return {{"FavIco", images + "favicon.ico"},
+            {"Square24x", images + "24.png"},
+            {"Square48x", images + "48.png"},
+            {"Square64x", images + "64.png"}};
+}
+
+Json authenticatorsOf(const World& world, const Portal& portal, bool sso)
+{
+    Json list = Json::array();
+    if (!sso)
+        return list;
+    Json account;
+    account["name"] = portal.name + " account";
+    account["description"] = "Sign in with your work account";
+    account["idProviderGuid"] = Guid::derived(portal.guid, {1, 1}).text();
+    account["idPxLoginUrl"] = world.baseUrl + "/" + portal.code + "/idp/login?s=" + portal.code;
+    account["usedLast"] = true;
+    list.push_back(std::move(account));
+    return list;
+}
+
+Json portalUser(const World& world, const Portal& portal, const Person& user, bool authenticated)
+{
+    const std::string root = world.baseUrl + "/" + portal.code;
+    Json json;
+    json["serviceGuid"] = portal.guid.text();
+    json["serviceStatus"] = portal.status;
+    json["serviceName"] = portal.name;
+    json["serviceCode"] = portal.code;
+    json["ssoEnabled"] = user.sso;
+    if (user.sso) {
+        json["ssoProxyName"] = portal.name + " sign-in";
+        json["ssoProxyUrl"] = root + "/idp/login?s=" + portal.code;
+        json["ssoProxyLogoutUrl"] = root + "/idp/logout";
+        json["ssoProxyGuid"] = Guid::derived(portal.guid, {2, 2}).text();
+    }
+    json["collectionGuid"] = portal.collection.text();
+    json["primaryDomain"] = portal.primaryDomain;
+    json["branding"] = brandingOf(world, portal);
+    json["urls"] = urlsOf(world, portal);
+    json["authenticators"] = authenticatorsOf(world, portal, user.sso);
+    json["emailAddress"] = user.email;
+    json["isAuthenticated"] = authenticated;
+    return json;
+}
+
+Json discover(Call& call)
+{
+    const auto address = addressOf(call);
+    const bool withPassword = call.has("password");
+    Json results = Json::array();
+    for (const auto& portal : call.world.portals) {
+        if (call.has("serviceGuid") && call.guid("serviceGuid") != portal->guid)
+            continue;
+        if (call.has("collectionGuid") && call.guid("collectionGuid") != portal->collection)
+            continue;
+        if (call.has("siteGuid") && call.guid("siteGuid") != portal->site)
+            continue;
+        const Person* user = portal->userByAddress(address);
+        if (!user)
+            continue;
+        const bool authenticated = withPassword && user->isRegistered() && !user->sso &&
+                                   user->password == call.text("password");
+        results.push_back(portalUser(call.world, *portal, *user, authenticated));
+    }
+    Json answer;
+    answer["count"] = results.size();
+    answer["results"] = std::move(results);
+    return answer;
+}
+
+Json service(Call& call)
+{
+    if (!call.has("serviceCode") && !call.has("serviceGuid"))
+        throw invalidField("serviceCode", "One of serviceCode and serviceGuid is needed.");
+    for (const auto& portal : call.world.portals) {
+        const bool meant = call.has("serviceGuid")
+                               ? call.guid("serviceGuid") == portal->guid
+                               : equalsIgnoringCase(call.text("serviceCode"), portal->code);
+        if (!meant)
+            continue;
+        Json json;
+        json["serviceGuid"] = portal->guid.text();
+        json["serviceStatus"] = portal->status;
+        json["serviceName"] = portal->name;
+        json["serviceCode"] = portal->code;
+        json["collectionGuid"] = portal->collection.text();
+        json["collectionName"] = "Local portals";
+        json["jurisdiction"] = portal->jurisdiction;
+        json["providerName"] = "Waxwing tests";
+        json["primaryDomain"] = portal->primaryDomain;
+        json["alertCode"] = 0;
+        json["ssoEnabled"] = portal->sso;
+        json["branding"] = brandingOf(call.world, *portal);
+        json["urls"] = urlsOf(call.world, *portal);
+        json["connectors"] = Json::array();
+        json["authenticators"] = authenticatorsOf(call.world, *portal, portal->sso);
+        return json;
+    }
+    throw PortalError(404, "Portal.ServiceNotFound", "There is no portal with this code.");
+}
+
+Json ping(Call& call)
+{
+    return {{"timestamp", formatTicks(call.now())}, {"version", "8.12"}};
+}
+
+} // namespace
+
+std::vector<OperationEntry> directoryOperations()
+{
+    return {{"PublicDiscoveryServiceUser", discover},
+            {"PublicDiscoveryServiceUserAuthenticate", discover},
+            {"PublicGetSSOUser", discover},
+            {"PublicGetService", service},
+            {"CccPing", ping}};
+}
+
+} // namespace waxwing::portal

@@ -1,0 +1,309 @@
+#include "tests/portal/portal.h"
+
+#include "tests/portal/text.h"
+
+#include <algorithm>
+
+namespace waxwing::portal {
+
+namespace {
+
+const std::vector<std::string> kAllEvents = {"NewMessage", "NewAttachment", "MessageTracking",
+                                             "AttachmentTracking", "ESignature"};
+
+std::uint64_t hashOf(std::string_view text)
+{
+    std::uint64_t hash = 0xcbf29ce484222325ULL;
+    for (unsigned char c : text)
+        hash = (hash ^ c) * 0x100000001b3ULL;
+    return hash;
+}
+
+} // namespace
+
+Portal::Portal(std::string portalCode, std::string portalName, std::uint64_t seed)
+    : code(std::move(portalCode)), name(std::move(portalName)), m_random(seed ^ hashOf(code))
+{
+    guid = newGuid();
+    collection = Guid::derived({seed, 1}, {1, seed});
+    site = Guid::derived({seed, 2}, {2, seed});
+}
+
+Guid Portal::newGuid()
+{
+    return {m_random(), m_random()};
+}
+
+bool Portal::isSuspended() const
+{
+    return status == "AccountSuspended" || status == "AccountCancelled" || status == "Blocked" ||
+           status == "TrialExpired";
+}
+
+bool Portal::feature(const char* featureName) const
+{
+    const auto found = settings.find(featureName);
+    return found != settings.end() && found->is_object() && found->value("enabled", false);
+}
+
+// --- people -----------------------------------------------------------------------------------
+
+Person& Portal::addPerson(const std::string& email, const std::string& first,
+                          const std::string& last, UserState state)
+{
+    Person& added = m_people.emplace_back();
+    added.id = static_cast<PersonId>(m_people.size() - 1);
+    added.email = email;
+    added.firstName = first;
+    added.lastName = last;
+    m_mailboxes.push_back(std::make_unique<Mailbox>(m_messages));
+    m_byAddress[lowered(email)] = added.id;
+    refreshSearchText(added);
+    if (state != UserState::Outsider)
+        makeUser(added, state);
+    return added;
+}
+
+void Portal::makeUser(Person& user, UserState state)
+{
+    user.state = state;
+    if (!user.guid.isNull())
+        return;
+    user.guid = newGuid();
+    m_byGuid[user.guid] = user.id;
+    user.pushEvents = user.inAppEvents = user.emailEvents = kAllEvents;
+    addSystemLabels(user);
+}
+
+void Portal::addSystemLabels(Person& user)
+{
+    for (std::size_t i = 0; i < kFolders; ++i) {
+        const auto folder = static_cast<Folder>(i);
+        user.labels.push_back({newGuid(), {}, folderName(folder), user.registered, folder});
+    }
+}
+
+void Portal::refreshSearchText(Person& user)
+{
+    user.searchText = folded(user.email + '\n' + user.firstName + '\n' + user.lastName);
+}
+
+void Portal::changeAddress(Person& user, const std::string& address)
+{
+    m_byAddress.erase(lowered(user.email));
+    user.email = address;
+    m_byAddress[lowered(address)] = user.id;
+    refreshSearchText(user);
+}
+
+Person* Portal::personByAddress(std::string_view address)
+{
+    const auto found = m_byAddress.find(lowered(trimmed(address)));
+    return found == m_byAddress.end() ? nullptr : &m_people[found->second];
+}
+
+Person* Portal::userByAddress(std::string_view address)
+{
+    Person* direct = personByAddress(address);
+    if (direct && direct->isUser())
+        return direct;
+    for (auto& candidate : m_people) {
+        for (const auto& alias : candidate.aliases) {
+            if (alias.confirmed && equalsIgnoringCase(alias.address, trimmed(address)))
+                return &candidate;
+        }
+    }
+    return nullptr;
+}
+
+Person* Portal::userByGuid(const Guid& wanted)
+{
+    const auto found = m_byGuid.find(wanted);
+    return found == m_byGuid.end() ? nullptr : &m_people[found->second];
+}
+
+PersonId Portal::personFor(const std::string& address)
+{
+    if (Person* known = personByAddress(address))
+        return known->id;
+    if (Person* known = userByAddress(address))
+        return known->id;
+    return addPerson(std::string(trimmed(address)), {}, {}, UserState::Outsider).id;
+}
+
+// --- messages ---------------------------------------------------------------------------------
+
+void Portal::remember(Message& added)
+{
+    m_messagesByGuid[added.guid] = added.id;
+    if (added.parent != kNone)
+        m_children[added.parent].push_back(added.id);
+}
+
+Message* Portal::messageByGuid(const Guid& wanted)
+{
+    const auto found = m_messagesByGuid.find(wanted);
+    if (found == m_messagesByGuid.end() || m_messages[found->second].vanished)
+        return nullptr;
+    return &m_messages[found->second];
+}
+
+Message& Portal::newDraft(PersonId owner, Action action, MessageId parent, Ticks now)
+{
+    Message& draft = m_messages.emplace_back();
+    draft.id = static_cast<MessageId>(m_messages.size() - 1);
+    draft.guid = newGuid();
+    draft.conversation = parent == kNone ? newGuid() : m_messages[parent].conversation;
+    draft.parent = parent;
+    draft.action = action;
+    draft.sender = owner;
+    draft.date = now;
+    draft.body = std::make_shared<const std::string>();
+    remember(draft);
+    mailbox(owner).add(draft.id, Folder::Nowhere);
+    return draft;
+}
+
+std::vector<PersonId> Portal::recipients(const Message& sent) const
+{
+    std::vector<PersonId> all;
+    for (const auto* list : {&sent.to, &sent.cc, &sent.bcc}) {
+        for (PersonId id : *list) {
+            if (std::find(all.begin(), all.end(), id) == all.end())
+                all.push_back(id);
+        }
+    }
+    return all;
+}
+
+bool Portal::isRecipient(const Message& sent, PersonId who) const
+{
+    for (const auto* list : {&sent.to, &sent.cc, &sent.bcc}) {
+        if (std::find(list->begin(), list->end(), who) != list->end())
+            return true;
+    }
+    return false;
+}
+
+void Portal::dispatch(Message& draft, Ticks now)
+{
+    mailbox(draft.sender).add(draft.id, Folder::Nowhere);
+    draft.date = now;
+    draft.state = MessageState::Sent;
+    MailboxEntry& own = mailbox(draft.sender).add(draft.id, Folder::Sent);
+    own.retrieved = false;
+    own.reviewed = false;
+    for (PersonId id : recipients(draft)) {
+        if (id != draft.sender)
+            mailbox(id).add(draft.id, Folder::Inbox);
+        mailbox(id).find(draft.id)->recipient = true;
+        person(draft.sender).contacts.insert(id);
+        person(id).contacts.insert(draft.sender);
+    }
+}
+
+MessageId Portal::insertSent(const NewMessage& content, bool unsorted)
+{
+    Message& sent = m_messages.emplace_back();
+    sent.id = static_cast<MessageId>(m_messages.size() - 1);
+    sent.guid = newGuid();
+    sent.conversation =
+        content.parent == kNone ? newGuid() : m_messages[content.parent].conversation;
+    sent.parent = content.parent;
+    sent.action = content.action;
+    sent.sender = content.sender;
+    sent.date = content.date;
+    sent.expiry = content.expiry;
+    sent.state = MessageState::Sent;
+    sent.html = content.html;
+    sent.options = content.options;
+    sent.password = content.password;
+    sent.subject = content.subject;
+    sent.body = content.body;
+    sent.to = content.to;
+    sent.cc = content.cc;
+    sent.bcc = content.bcc;
+    sent.attachments = content.attachments;
+    for (AttachmentId id : sent.attachments) {
+        if (m_attachments[id].message == kNone)
+            m_attachments[id].message = sent.id;
+    }
+    remember(sent);
+    const auto put = [&](PersonId who, Folder folder) -> MailboxEntry& {
+        return unsorted ? mailbox(who).addUnsorted(sent.id, folder)
+                        : mailbox(who).add(sent.id, folder);
+    };
+    put(sent.sender, Folder::Sent);
+    for (PersonId id : recipients(sent)) {
+        if (id != sent.sender)
+            put(id, Folder::Inbox);
+        mailbox(id).find(sent.id)->recipient = true;
+        m_people[sent.sender].contacts.insert(id);
+        m_people[id].contacts.insert(sent.sender);
+    }
+    return sent.id;
+}
+
+void Portal::vanish(Message& gone)
+{
+    gone.vanished = true;
+    mailbox(gone.sender).remove(gone.id);
+    for (PersonId id : recipients(gone))
+        mailbox(id).remove(gone.id);
+}
+
+const std::vector<MessageId>& Portal::children(MessageId id) const
+{
+    static const std::vector<MessageId> none;
+    const auto found = m_children.find(id);
+    return found == m_children.end() ? none : found->second;
+}
+
+std::vector<MessageId> Portal::branch(MessageId root) const
+{
+    std::vector<MessageId> found{root};
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const auto& below = children(found[i]);
+        found.insert(found.end(), below.begin(), below.end());
+    }
+    return found;
+}
+
+bool Portal::isExpired(const Message& sent, Ticks now) const
+{
+    return sent.state == MessageState::Sent && sent.expiry != 0 && sent.expiry <= now;
+}
+
+bool Portal::hasAccess(const Message& sent, PersonId who, Ticks now) const
+{
+    if (isExpired(sent, now))
+        return false;
+    if (sent.sender == who)
+        return true;
+    return sent.state != MessageState::Recalled && !unshared.contains({sent.id, who});
+}
+
+// --- tracking and attachments -----------------------------------------------------------------
+
+void Portal::track(const TrackingRow& row)
+{
+    m_tracking.push_back(row);
+    if (row.message != kNone && row.actor != m_messages[row.message].sender)
+        ++m_messages[row.message].counters[static_cast<std::size_t>(row.type)];
+}
+
+Attachment& Portal::addAttachment(const std::string& fileName,
+                                  std::shared_ptr<const std::string> content, PersonId uploader,
+                                  Ticks date)
+{
+    Attachment& added = m_attachments.emplace_back();
+    added.id = static_cast<AttachmentId>(m_attachments.size() - 1);
+    added.guid = newGuid();
+    added.fileName = fileName;
+    added.content = std::move(content);
+    added.uploader = uploader;
+    added.uploadDate = date;
+    return added;
+}
+
+} // namespace waxwing::portal

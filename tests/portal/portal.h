@@ -1,0 +1,121 @@
+#pragma once
+
+#include "tests/portal/mailbox.h"
+
+#include <deque>
+#include <functional>
+#include <random>
+
+namespace waxwing::portal {
+
+/// What is to be put into a mailbox from outside, as if somebody had sent it.
+struct NewMessage
+{
+    PersonId sender = kNone;
+    std::vector<PersonId> to, cc, bcc;
+    std::string subject;
+    std::shared_ptr<const std::string> body;
+    bool html = false;
+    Ticks date = 0;
+    MessageId parent = kNone;
+    Action action = Action::New;
+    MessageOptions options;
+    std::string password;
+    Ticks expiry = 0;
+    std::vector<AttachmentId> attachments;
+};
+
+/// One portal with its people, messages, labels and settings: the state and its rules, without
+/// HTTP and JSON answers. The service operations call it, the control interface calls it, the seed
+/// fills it. Lives on the portal's thread.
+class Portal
+{
+public:
+    Portal(std::string code, std::string name, std::uint64_t seed);
+
+    // --- who and what it is
+    std::string code, name;
+    Guid guid, collection, site;
+    std::string jurisdiction = "EU";
+    std::string primaryDomain;
+    std::string status = "CertifiedSecure";
+    bool sso = false;
+    bool maintenance = false;
+    Json settings; ///< the answer of GetServiceSettings, changed by the control interface
+    int settingsVersion = 1;
+    std::vector<std::string> refusedDomains;
+    std::vector<std::string> contentFilterWords;
+    int sessionMinutes = 60;
+    int maxRecipients = 250;
+    int dailyMessages = -1; ///< negative: unlimited
+    int dailyInvites = -1;
+
+    bool isSuspended() const;
+    bool feature(const char* name) const;
+
+    // --- people
+    Person& addPerson(const std::string& email, const std::string& first, const std::string& last,
+                      UserState state);
+    Person& person(PersonId id) { return m_people[id]; }
+    const Person& person(PersonId id) const { return m_people[id]; }
+    const std::deque<Person>& people() const { return m_people; }
+    /// By main address, without regard to case; null if never heard of.
+    Person* personByAddress(std::string_view address);
+    /// By main address or confirmed alias, and a user of the portal.
+    Person* userByAddress(std::string_view address);
+    Person* userByGuid(const Guid& guid);
+    /// The person with this address, as an outsider if nobody had it yet.
+    PersonId personFor(const std::string& address);
+    void makeUser(Person& person, UserState state);
+    void changeAddress(Person& person, const std::string& address);
+    void refreshSearchText(Person& person);
+    Mailbox& mailbox(PersonId id) { return *m_mailboxes[id]; }
+    const Mailbox& mailbox(PersonId id) const { return *m_mailboxes[id]; }
+
+    // --- messages
+    Message& message(MessageId id) { return m_messages[id]; }
+    const Message& message(MessageId id) const { return m_messages[id]; }
+    std::size_t messageCount() const { return m_messages.size(); }
+    Message* messageByGuid(const Guid& guid);
+    Message& newDraft(PersonId owner, Action action, MessageId parent, Ticks now);
+    /// Makes a draft a sent message and puts it into the mailboxes.
+    void dispatch(Message& message, Ticks now);
+    MessageId insertSent(const NewMessage& content, bool unsorted);
+    void vanish(Message& message);
+    /// The given message and all that carries its content: replies and forwards below it.
+    std::vector<MessageId> branch(MessageId root) const;
+    const std::vector<MessageId>& children(MessageId id) const;
+
+    bool isExpired(const Message& message, Ticks now) const;
+    bool hasAccess(const Message& message, PersonId who, Ticks now) const;
+    bool isRecipient(const Message& message, PersonId who) const;
+    std::vector<PersonId> recipients(const Message& message) const;
+
+    // --- shares, tracking, attachments
+    std::map<std::pair<MessageId, PersonId>, Unshare> unshared;
+    void track(const TrackingRow& row);
+    const std::vector<TrackingRow>& trackingRows() const { return m_tracking; }
+    Attachment& addAttachment(const std::string& fileName,
+                              std::shared_ptr<const std::string> content, PersonId uploader,
+                              Ticks date);
+    const Attachment& attachment(AttachmentId id) const { return m_attachments[id]; }
+
+    Guid newGuid();
+
+private:
+    void addSystemLabels(Person& person);
+    void remember(Message& message);
+
+    std::mt19937_64 m_random;
+    std::deque<Person> m_people;
+    std::vector<std::unique_ptr<Mailbox>> m_mailboxes;
+    std::unordered_map<std::string, PersonId> m_byAddress;
+    std::unordered_map<Guid, PersonId, GuidHash> m_byGuid;
+    std::deque<Message> m_messages;
+    std::unordered_map<Guid, MessageId, GuidHash> m_messagesByGuid;
+    std::unordered_map<MessageId, std::vector<MessageId>> m_children;
+    std::deque<Attachment> m_attachments;
+    std::vector<TrackingRow> m_tracking;
+};
+
+} // namespace waxwing::portal

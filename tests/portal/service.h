@@ -1,0 +1,40 @@
+#pragma once
+
+#include "tests/portal/call.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace waxwing::portal {
+
+/// Turns HTTP requests into calls of operations and their results into answers: routing, client
+/// name, sessions, checking against the schema, faults, headers, error bodies, the log of
+/// requests. Lives on the portal's thread.
+class Service
+{
+public:
+    Service(World& world, const Schema& schema);
+
+    HttpResponse handle(const HttpRequest& request);
+    /// Called after every request and whenever events may be waiting.
+    void setEventSink(std::function<void()> sink) { m_eventsPending = std::move(sink); }
+    bool implements(const std::string& operation) const { return m_table.contains(operation); }
+
+private:
+    struct Target;
+
+    Target locate(const HttpRequest& request) const;
+    HttpResponse answerOf(const HttpRequest& request, const Target& target, LoggedRequest& log);
+    Json run(Call& call, const Target& target, LoggedRequest& log);
+    void requireSession(Call& call) const;
+    void checkRateLimit() const;
+    void checkPortal(const Call& call) const;
+    void noteCommonHeaders(const Call& call, HttpResponse& response) const;
+
+    World& m_world;
+    const Schema& m_schema;
+    std::unordered_map<std::string, Operation> m_table;
+    std::function<void()> m_eventsPending;
+};
+
+} // namespace waxwing::portal

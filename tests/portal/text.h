@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace waxwing::portal {
+
+/// Lower case of ASCII letters only: for names of headers, routes and members.
+std::string lowered(std::string_view text);
+/// Case folding of whole Unicode: for what people search in.
+std::string folded(std::string_view text);
+bool equalsIgnoringCase(std::string_view a, std::string_view b);
+std::string_view trimmed(std::string_view text);
+
+/// Decodes %XX; with `plusIsSpace` also + as in query strings.
+std::string percentDecoded(std::string_view text, bool plusIsSpace);
+std::string percentEncoded(std::string_view text);
+
+/// 256 random bits from the system as text for addresses and headers: session and other tokens.
+std::string randomToken();
+
+std::string htmlEscaped(std::string_view text);
+
+} // namespace waxwing::portal

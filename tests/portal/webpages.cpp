@@ -1,0 +1,64 @@
+#include "tests/portal/webpages.h"
+
+#include "tests/portal/seed.h"
+#include "tests/portal/text.h"
+
+namespace waxwing::portal {
+
+namespace {
+
+HttpResponse htmlPage(int status, const std::string& title, const std::string& content)
+{
+    HttpResponse response;
+    response.status = status;
+    response.headers = {{"Content-Type", "text/html; charset=utf-8"},
+                        {"Cache-Control", "no-store"},
+                        {"Content-Security-Policy", "default-src 'none'; form-action 'self'"}};
+    response.body = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title +
+                    "</title><h1>" + title + "</h1>" + content + "</html>\n";
+    return response;
+}
+
+/// U94: whoever gives any answer has answered; what matters is that the flag can be lifted.
+HttpResponse recipientQuestion(Portal& portal, const HttpRequest& request)
+{
+    std::string address, answer;
+    for (const auto& [name, value] : request.queryValues()) {
+        if (equalsIgnoringCase(name, "emailAddress"))
+            address = value;
+        else if (equalsIgnoringCase(name, "answer"))
+            answer = value;
+    }
+    Person* user = portal.userByAddress(address);
+    if (!user || answer.empty())
+        return htmlPage(400, "Recipient question", "<p>Address or answer are missing.</p>");
+    user->craPending = false;
+    return htmlPage(200, "Recipient question", "<p>Thank you. You can sign in now.</p>");
+}
+
+} // namespace
+
+HttpResponse webPage(World& world, Portal& portal, const std::string& path,
+                     const HttpRequest& request)
+{
+    if (path.starts_with("/branding/")) {
+        HttpResponse response;
+        if (!path.ends_with(".png")) {
+            response.status = 404;
+            return response;
+        }
+        response.headers = {{"Content-Type", "image/png"}};
+        response.body = *sampleFile("png");
+        return response;
+    }
+    if (equalsIgnoringCase(path, "/app/cra"))
+        return recipientQuestion(portal, request);
+    const std::string root = world.baseUrl + "/" + portal.code;
+    return htmlPage(200, htmlEscaped(portal.name),
+                    "<p>This stands in place of the web application.</p><form action=\"" + root +
+                        "/app/cra\"><p><label>Address <input name=\"emailAddress\"></label> "
+                        "<label>Answer to the recipient question <input name=\"answer\"></label> "
+                        "<button>Send</button></p></form>");
+}
+
+} // namespace waxwing::portal

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "tests/portal/http.h"
+#include "tests/portal/world.h"
+
+namespace waxwing::portal {
+
+/// What a browser gets at a portal's web addresses: a page in place of the web application, the
+/// recipient question (CRA) that no public operation answers, and the pictures of the branding.
+/// `path` is the part behind the service code, e.g. `/app/cra`.
+HttpResponse webPage(World& world, Portal& portal, const std::string& path,
+                     const HttpRequest& request);
+
+} // namespace waxwing::portal

@@ -1,0 +1,383 @@
+#include "tests/portal/wire.h"
+
+#include <algorithm>
+
+namespace waxwing::portal {
+
+namespace {
+
+std::string extensionOf(const std::string& fileName)
+{
+    const auto dot = fileName.rfind('.');
+    return dot == std::string::npos ? std::string() : fileName.substr(dot + 1);
+}
+
+bool previewable(const std::string& extension)
+{
+    return extension == "pdf" || extension == "png" || extension == "txt";
+}
+
+} // namespace
+
+Json pageFrame(std::size_t totalItems, std::int64_t page, std::int64_t pageSize)
+{
+    Json frame;
+    const auto size = static_cast<std::size_t>(pageSize);
+    frame["pageSize"] = pageSize;
+    frame["totalPages"] = (totalItems + size - 1) / size;
+    frame["totalItems"] = totalItems;
+    frame["currentPage"] = page;
+    frame["results"] = Json::array();
+    return frame;
+}
+
+PageRequest pageRequest(const Json& values)
+{
+    PageRequest request;
+    request.page = std::max<std::int64_t>(1, values.value("page", std::int64_t{1}));
+    request.pageSize =
+        std::clamp<std::int64_t>(values.value("pageSize", std::int64_t{25}), 1, 1000);
+    return request;
+}
+
+Json Wire::user(PersonId id, bool withGuid) const
+{
+    const Person& person = m_portal.person(id);
+    Json json;
+    if (withGuid && person.isUser())
+        json["guid"] = person.guid.text();
+    json["email"] = person.email;
+    if (!person.firstName.empty())
+        json["firstName"] = person.firstName;
+    if (!person.lastName.empty())
+        json["lastName"] = person.lastName;
+    return json;
+}
+
+Json Wire::users(const std::vector<PersonId>& ids, bool withGuids) const
+{
+    Json list = Json::array();
+    for (PersonId id : ids)
+        list.push_back(user(id, withGuids));
+    return list;
+}
+
+Json Wire::contact(PersonId id) const
+{
+    const Person& person = m_portal.person(id);
+    Json json;
+    if (person.isUser()) {
+        json["userServiceGuid"] = person.guid.text();
+        json["state"] = userStateName(person.state);
+        json["userGroupGuid"] = Guid::derived(m_portal.guid, {0, person.guest ? 2u : 1u}).text();
+        json["userGroupName"] = person.guest ? "Guests" : "Staff";
+        json["userGroupType"] = person.guest ? "Guest" : "Professional";
+    }
+    json["emailAddress"] = person.email;
+    json["firstName"] = person.firstName;
+    json["lastName"] = person.lastName;
+    json["emailAliases"] = Json::array();
+    for (const auto& alias : person.aliases)
+        json["emailAliases"].push_back({{"emailAddress", alias.address},
+                                        {"status", alias.confirmed ? "Confirmed" : "Pending"}});
+    return json;
+}
+
+Json Wire::label(const Label& label, const Person& owner) const
+{
+    const bool system = label.system.has_value();
+    const bool takesMessages = !system || *label.system == Folder::Inbox ||
+                               *label.system == Folder::Archive || *label.system == Folder::Trash;
+    Json json;
+    json["labelGuid"] = label.guid.text();
+    json["created"] = formatTicks(label.created);
+    json["allowDelete"] = !system;
+    json["allowRename"] = !system;
+    json["allowAssetAdd"] = takesMessages;
+    json["allowAssetRemove"] = !system;
+    json["allowAssetShare"] = false;
+    json["userServiceGuid"] = owner.guid.text();
+    if (!label.parent.isNull())
+        json["parentLabelGuid"] = label.parent.text();
+    json["name"] = label.name;
+    if (system)
+        json["systemType"] = folderName(*label.system);
+    return json;
+}
+
+Json Wire::extensions(const std::vector<Extension>& extensions) const
+{
+    Json list = Json::array();
+    for (const auto& extension : extensions) {
+        if (!extension.isPublic && extension.author != m_caller)
+            continue;
+        list.push_back({{"name", extension.name},
+                        {"value", extension.value},
+                        {"isPublic", extension.isPublic}});
+    }
+    return list;
+}
+
+Json Wire::attachment(const Attachment& attachment, const Message& message) const
+{
+    const auto extension = extensionOf(attachment.fileName);
+    const bool sender = message.sender == m_caller;
+    Json json;
+    json["guid"] = attachment.guid.text();
+    json["fileName"] = attachment.fileName;
+    json["type"] = "Normal";
+    json["fileSize"] = attachment.content->size();
+    json["status"] = "Completed";
+    json["uploadDate"] = formatTicks(attachment.uploadDate);
+    json["uploadedBy"] = m_portal.person(attachment.uploader).email;
+    static constexpr std::size_t kChunk = 1024 * 1024;
+    json["chunkCount"] =
+        std::max<std::size_t>(1, (attachment.content->size() + kChunk - 1) / kChunk);
+    json["canPreview"] = previewable(extension);
+    json["attachmentOptions"] = {{"fyeoType", protectionName(message.options.protection)},
+                                 {"trackingEnabled", message.options.allowTracking},
+                                 {"trackingShared", message.options.shareTracking}};
+    if (sender ? message.options.allowTracking : maySeeTracking(message)) {
+        json["trackingSummary"] = {{"totalSeen", 0},
+                                   {"totalRecipients", m_portal.recipients(message).size()},
+                                   {"totalESignaturesRequired", 0},
+                                   {"totalDownloaded", 0},
+                                   {"totalReviewed", 0},
+                                   {"totalPreviewed", 0},
+                                   {"totalPrinted", 0},
+                                   {"totalEsigned", 0},
+                                   {"totalEsignDeclined", 0}};
+    }
+    json["extensions"] = Json::array();
+    json["eSignatureRequired"] = false;
+    json["eSignatureDeclined"] = false;
+    json["originalFileExtension"] = extension;
+    json["labels"] = Json::array();
+    json["shares"] = Json::array();
+    // A recall may take the file away wherever else it can be reached.
+    const bool withdrawn = attachment.message != kNone && attachment.uploader != m_caller &&
+                           m_portal.message(attachment.message).attachmentsUnshared;
+    json["hasAccess"] = !withdrawn && m_portal.hasAccess(message, m_caller, m_now);
+    if (message.expiry != 0)
+        json["expiryDate"] = formatTicks(message.expiry);
+    return json;
+}
+
+bool Wire::maySeeTracking(const Message& message) const
+{
+    if (!message.options.allowTracking || message.state == MessageState::PreCreated ||
+        message.state == MessageState::Draft)
+        return false;
+    return message.sender == m_caller || message.options.shareTracking;
+}
+
+const char* Wire::status(const Message& message) const
+{
+    if (m_portal.isExpired(message, m_now))
+        return "Expired";
+    switch (message.state) {
+    case MessageState::PreCreated:
+        return "PreCreated";
+    case MessageState::Draft:
+        return "Draft";
+    case MessageState::Recalled:
+        return "Recalled";
+    case MessageState::Sent:
+        break;
+    }
+    return "Sent";
+}
+
+Json Wire::blindRecipients(const Message& message, bool withGuids) const
+{
+    if (message.sender == m_caller)
+        return users(message.bcc, withGuids);
+    const auto self = std::find(message.bcc.begin(), message.bcc.end(), m_caller);
+    return self == message.bcc.end() ? Json::array() : users({m_caller}, withGuids);
+}
+
+Json Wire::labels(const Message& message) const
+{
+    const Person& owner = m_portal.person(m_caller);
+    const auto& mailbox = m_portal.mailbox(m_caller);
+    const auto assigned = mailbox.labelsOf(message.id);
+    const MailboxEntry* entry = mailbox.find(message.id);
+    Json list = Json::array();
+    for (const auto& candidate : owner.labels) {
+        const bool folder = candidate.system && entry && entry->folder == *candidate.system;
+        if (folder || std::find(assigned.begin(), assigned.end(), candidate.guid) != assigned.end())
+            list.push_back(label(candidate, owner));
+    }
+    return list;
+}
+
+Json Wire::shares(const Message& message) const
+{
+    Json list = Json::array();
+    if (message.state == MessageState::PreCreated || message.state == MessageState::Draft)
+        return list;
+    for (PersonId id : m_portal.recipients(message)) {
+        const Person& person = m_portal.person(id);
+        const bool blind =
+            std::find(message.bcc.begin(), message.bcc.end(), id) != message.bcc.end();
+        if (!person.isUser() || (blind && m_caller != message.sender && m_caller != id))
+            continue;
+        const auto withdrawn = m_portal.unshared.find({message.id, id});
+        const MailboxEntry* entry = m_portal.mailbox(id).find(message.id);
+        Json share;
+        share["guid"] = Guid::derived(message.guid, person.guid).text();
+        share["assetGuid"] = message.guid.text();
+        share["shareType"] = "Message";
+        share["userServiceGuid"] = person.guid.text();
+        share["sharerGuid"] = m_portal.person(message.sender).guid.text();
+        if (withdrawn != m_portal.unshared.end())
+            share["unsharerGuid"] = m_portal.person(withdrawn->second.by).guid.text();
+        share["isActive"] = withdrawn == m_portal.unshared.end();
+        share["isPublic"] = false;
+        share["shareDate"] = formatTicks(message.date);
+        if (withdrawn != m_portal.unshared.end()) {
+            share["unshareDate"] = formatTicks(withdrawn->second.date);
+            share["unshareReason"] = withdrawn->second.reason;
+        }
+        share["isRecipient"] = true;
+        share["isRead"] = entry && entry->retrieved;
+        list.push_back(std::move(share));
+    }
+    return list;
+}
+
+Json Wire::trackingSummary(const Message& message) const
+{
+    const auto count = [&](TrackingType type) {
+        return message.counters[static_cast<std::size_t>(type)];
+    };
+    return {{"totalRecipients", m_portal.recipients(message).size()},
+            {"totalRetrieved", count(TrackingType::Retrieved)},
+            {"totalReviewed", count(TrackingType::Reviewed)},
+            {"totalReplied", count(TrackingType::Replied)},
+            {"totalForwarded", count(TrackingType::Forwarded)},
+            {"totalPrinted", count(TrackingType::Printed)},
+            {"totalDeleted", count(TrackingType::Deleted)}};
+}
+
+Json Wire::options(const Message& message) const
+{
+    Json json;
+    json["allowForward"] = message.options.allowForward;
+    json["allowReply"] = message.options.allowReply;
+    if (message.options.allowReplyAll)
+        json["allowReplyAll"] = *message.options.allowReplyAll;
+    json["allowTracking"] = message.options.allowTracking;
+    json["fyeoType"] = protectionName(message.options.protection);
+    json["shareTracking"] = message.options.shareTracking;
+    return json;
+}
+
+Json Wire::message(const Message& message) const
+{
+    const bool draft =
+        message.state == MessageState::PreCreated || message.state == MessageState::Draft;
+    const bool access = m_portal.hasAccess(message, m_caller, m_now);
+    const MailboxEntry* entry = m_portal.mailbox(m_caller).find(message.id);
+    Json json;
+    json["guid"] = message.guid.text();
+    if (message.parent != kNone)
+        json["parentGuid"] = m_portal.message(message.parent).guid.text();
+    if (!message.campaign.isNull())
+        json["campaignGuid"] = message.campaign.text();
+    json["date"] = formatTicks(message.date);
+    json["subject"] = message.subject;
+    json["status"] = status(message);
+    json["action"] = actionName(message.action);
+    json["method"] = "Secure";
+    json["sender"] = user(message.sender, true);
+    if (!message.replyTo.empty())
+        json["replyTo"] = message.replyTo;
+    json["to"] = users(message.to, !draft);
+    json["cc"] = users(message.cc, !draft);
+    json["bcc"] = blindRecipients(message, !draft);
+    json["bodyFormat"] = message.html ? "Html" : "Text";
+    json["messageOptions"] = options(message);
+    json["attachments"] = Json::array();
+    if (access) {
+        for (AttachmentId id : message.attachments)
+            json["attachments"].push_back(attachment(m_portal.attachment(id), message));
+    }
+    json["labels"] = labels(message);
+    json["extensions"] = extensions(message.extensions);
+    if (message.expiry != 0)
+        json["expiryDate"] = formatTicks(message.expiry);
+    json["expiryGroup"] = "Always";
+    if (message.recallDate != 0) {
+        json["recallDate"] = formatTicks(message.recallDate);
+        json["recallReason"] = message.recallReason;
+    }
+    json["retrieved"] = entry && entry->retrieved;
+    if (maySeeTracking(message))
+        json["trackingSummary"] = trackingSummary(message);
+    json["conversationGuid"] = message.conversation.text();
+    json["senderIpAddress"] = "127.0.0.1";
+    json["shares"] = shares(message);
+    json["hasAccess"] = access;
+    return json;
+}
+
+Json Wire::tracking(const TrackingRow& row) const
+{
+    const Message& message = m_portal.message(row.message);
+    const Person& owner = m_portal.person(row.owner);
+    const Person& actor = m_portal.person(row.actor);
+    Json json;
+    json["ownerUserGuid"] = owner.guid.text();
+    json["ownerUserEmail"] = owner.email;
+    json["actorUserGuid"] = actor.guid.text();
+    json["actorUserEmail"] = actor.email;
+    json["messageGuid"] = message.guid.text();
+    if (row.related != kNone && row.owner == m_caller) {
+        const Message& related = m_portal.message(row.related);
+        json["relatedMessageGuid"] = related.guid.text();
+        json["hasAccessToRelatedMessage"] =
+            m_portal.mailbox(m_caller).find(related.id) != nullptr &&
+            m_portal.hasAccess(related, m_caller, m_now);
+        std::vector<PersonId> visible = related.to;
+        visible.insert(visible.end(), related.cc.begin(), related.cc.end());
+        json["relatedMessageRecipients"] = users(visible, true);
+    }
+    json["trackingType"] = trackingTypeName(row.type);
+    json["date"] = formatTicks(row.date);
+    json["clientName"] = row.clientName;
+    json["clientVersion"] = row.clientVersion;
+    json["ipAddress"] = row.address;
+    json["messageSubject"] = message.subject;
+    return json;
+}
+
+Json Wire::tree(const Message& message, int depth, int maxDepth, bool ownsAncestor) const
+{
+    const bool owns = ownsAncestor || message.sender == m_caller;
+    Json json;
+    json["messageGuid"] = message.guid.text();
+    json["messageSender"] = user(message.sender, true);
+    json["messageSubject"] = message.subject;
+    json["messageSentOn"] = formatTicks(message.date);
+    json["messageStatus"] = status(message);
+    json["branchType"] = depth == 0 ? "Root" : actionName(message.action);
+    json["relativeDepth"] = depth;
+    json["to"] = users(message.to, true);
+    json["cc"] = users(message.cc, true);
+    json["bcc"] = blindRecipients(message, true);
+    json["childMessages"] = Json::array();
+    if (depth >= maxDepth)
+        return json;
+    for (MessageId id : m_portal.children(message.id)) {
+        const Message& child = m_portal.message(id);
+        const bool draft =
+            child.state == MessageState::PreCreated || child.state == MessageState::Draft;
+        const bool visible = owns || m_portal.mailbox(m_caller).find(id) != nullptr;
+        if (!child.vanished && !draft && visible)
+            json["childMessages"].push_back(tree(child, depth + 1, maxDepth, owns));
+    }
+    return json;
+}
+
+} // namespace waxwing::portal
