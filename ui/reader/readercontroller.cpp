@@ -2,7 +2,7 @@
 
 #include "ui/common/errorsentence.h"
 
-#include <QFuture>
+#include <QFutureWatcher>
 #include <QtConcurrentRun>
 
 #include <memory>
@@ -199,14 +199,23 @@ void ReaderController::clean(const QString& body, bool allowImages)
 {
     m_body = body;
     const BodyFormat format = m_state.summary->bodyFormat;
-    QtConcurrent::run(m_needs.cleaner, body, format, allowImages)
-        .then(this, [this, generation = m_generation](const ReadableBody& readable) {
-            if (generation != m_generation)
-                return;
-            m_state.html = readable.html;
-            m_state.blockedImages = readable.blockedImages;
-            enter(ReaderPhase::Open);
-        });
+    // A watcher, because QFuture::then() of Qt 6.4 does not survive the end of its context.
+    auto* watcher = new QFutureWatcher<ReadableBody>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this,
+            [this, watcher, generation = m_generation] {
+                watcher->deleteLater();
+                if (generation == m_generation)
+                    takeReadable(watcher->result());
+            });
+    watcher->setFuture(QtConcurrent::run(m_needs.cleaner, body, format, allowImages));
+}
+
+void ReaderController::takeReadable(const ReadableBody& readable)
+{
+    m_state.html = readable.html;
+    m_state.blockedImages = readable.blockedImages;
+    m_state.loadingImages = false;
+    enter(ReaderPhase::Open);
 }
 
 void ReaderController::fail(const Error& error)

@@ -73,6 +73,7 @@ private:
     void lookIntoCache(Act act);
     void fetch(std::optional<Secret> password);
     void clean(const QString& body, bool allowImages);
+    void takeReadable(const ReadableBody& readable);
     void fail(const Error& error);
     void wrongPassword();
     void tickPause();

@@ -90,7 +90,11 @@ public:
     {
         co_return std::optional(known);
     }
-    AsyncResult<std::optional<QString>> cachedBody(Guid) override { co_return body; }
+    AsyncResult<std::optional<QString>> cachedBody(Guid) override 
+    {
+        Result<std::optional<QString>> answer(body);
+        co_return answer;
+    }
     AsyncResult<Message> fetch(Guid, std::optional<Secret>) override
     {
         m_open.emplace();
