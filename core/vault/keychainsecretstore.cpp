@@ -43,7 +43,12 @@ KeychainSecretStore::~KeychainSecretStore()
 {
     for (Waiting& waiting : m_waiting) {
         waiting.job->disconnect(this);
-        waiting.job->deleteLater();
+        // A job under way is still called back by the store and has to outlive that.
+        const bool running = m_busy && &waiting == &m_waiting.front();
+        if (running)
+            connect(waiting.job, &QKeychain::Job::finished, waiting.job, &QObject::deleteLater);
+        else
+            delete waiting.job;
     }
 }
 
