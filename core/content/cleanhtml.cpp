@@ -260,7 +260,7 @@ private:
             result += QStringLiteral(" dir=\"") + direction + u'"';
         static const QRegularExpression language(QStringLiteral("^[A-Za-z0-9-]{1,35}$"));
         const QString lang = attribute(node, "lang");
-        if (language.match(lang).hasMatch())
+        if (!lang.isEmpty() && language.match(lang).hasMatch())
             result += QStringLiteral(" lang=\"") + lang + u'"';
         result += oneOf(node, "align", {u"left", u"right", u"center", u"justify"});
         if (!m_options.darkBackground)
@@ -330,7 +330,10 @@ private:
     static QString size(const GumboNode* node, const char* name, int most)
     {
         static const QRegularExpression number(QStringLiteral("^\\s*(\\d{1,9})(?:px)?\\s*$"));
-        const auto match = number.match(attribute(node, name));
+        const QString written = attribute(node, name);
+        if (written.isEmpty())
+            return {};
+        const auto match = number.match(written);
         if (!match.hasMatch())
             return {};
         const int value = std::min(match.captured(1).toInt(), most);
@@ -342,7 +345,9 @@ private:
     static QString length(const GumboNode* node, const char* name)
     {
         static const QRegularExpression percent(QStringLiteral("^\\s*(100|\\d{1,2})%\\s*$"));
-        const auto match = percent.match(attribute(node, name));
+        const QString written = attribute(node, name);
+        const auto match =
+            written.endsWith(u'%') ? percent.match(written) : QRegularExpressionMatch();
         if (!match.hasMatch())
             return size(node, name, 2000);
         return u' ' + QString::fromLatin1(name) + QStringLiteral("=\"") + match.captured(1) +

@@ -228,6 +228,8 @@ QString cleanColour(QStringView value)
         QStringLiteral("^(?:#(?:[0-9a-f]{3}|[0-9a-f]{6})|[a-z]{3,20}|"
                        "rgb\\( ?\\d{1,3} ?, ?\\d{1,3} ?, ?\\d{1,3} ?\\))$"));
     const QString lower = value.trimmed().toString().toLower();
+    if (lower.isEmpty())
+        return {};
     static constexpr std::array<QStringView, 6> kNoColours{u"inherit", u"initial", u"none",
                                                            u"unset",   u"revert",  u"currentcolor"};
     if (isOneOf(lower, kNoColours))

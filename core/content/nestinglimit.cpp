@@ -10,6 +10,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
+constexpr std::size_t kMostAttributes = 2'000;
+
 constexpr std::array kVoid{"area"sv,  "base"sv, "br"sv,   "col"sv,   "embed"sv,  "hr"sv, "img"sv,
                            "input"sv, "link"sv, "meta"sv, "param"sv, "source"sv, "wbr"sv};
 /// Left out with what they hold: the tokenizer reads their content as raw text.
@@ -83,8 +85,8 @@ private:
         const std::string name = readName(nameAt);
         const std::size_t from = m_at;
         m_at = tagEnd(nameAt + name.size());
-        if (m_html[m_at - 1] != '>')
-            return; // cut off within a tag
+        if (m_html[m_at - 1] != '>' || m_attributes > kMostAttributes)
+            return; // cut off within a tag, or no honest one
         if (end)
             takeEndTag(name, from);
         else
@@ -103,9 +105,10 @@ private:
     }
 
     /// Behind the '>' that ends the tag, quoted attribute values respected.
-    std::size_t tagEnd(std::size_t at) const
+    std::size_t tagEnd(std::size_t at)
     {
         bool valueMayStart = false;
+        m_attributes = 0;
         while (at < m_html.size()) {
             const char c = m_html[at++];
             if (c == '>')
@@ -116,6 +119,8 @@ private:
                     return m_html.size();
                 at = close + 1;
             }
+            if (isSpace(c) || c == '/')
+                ++m_attributes; // at most as many as that
             if (!isSpace(c))
                 valueMayStart = c == '=';
         }
@@ -182,6 +187,7 @@ private:
     std::string_view m_html;
     std::size_t m_maxDepth;
     std::size_t m_at = 0;
+    std::size_t m_attributes = 0; ///< of the tag that was read last
     QByteArray m_out;
     std::vector<std::string> m_open;
 };

@@ -56,9 +56,14 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
     curl_easy_setopt(m_easy, CURLOPT_ERRORBUFFER, m_errorText.data());
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
+    // Giving up must not wait for a name server that does not answer.
+    curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
     curl_easy_setopt(m_easy, CURLOPT_PROTOCOLS_STR, "https");
     curl_easy_setopt(m_easy, CURLOPT_REDIR_PROTOCOLS_STR, "https");
-    curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, m_request.maxRedirects > 0 ? 1L : 0L);
+    // libcurl would send our own headers to whatever host it is sent on to.
+    const bool follow = m_request.maxRedirects > 0 && m_request.secretHeaders.empty()
+                        && !m_request.secretBody;
+    curl_easy_setopt(m_easy, CURLOPT_FOLLOWLOCATION, follow ? 1L : 0L);
     curl_easy_setopt(m_easy, CURLOPT_MAXREDIRS, long(m_request.maxRedirects));
     curl_easy_setopt(m_easy, CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_2TLS));
     curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, 1L);
@@ -92,7 +97,8 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
 
 void CurlTransfer::setMethodAndBody()
 {
-    const bool hasBody = m_request.method == HttpMethod::Post || m_request.method == HttpMethod::Put;
+    const bool hasBody = m_request.method == HttpMethod::Post || m_request.method == HttpMethod::Put
+                         || (m_request.method == HttpMethod::Delete && !m_request.body.isEmpty());
     if (hasBody) {
         // POSTFIELDS also for PUT: the body is in memory and may be sent again on a new connection.
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(m_request.body.size()));
@@ -210,6 +216,11 @@ Error CurlTransfer::errorOf(CURLcode code) const
     case CURLE_URL_MALFORMAT: {
         Error error(ErrorKind::Protocol, QStringLiteral("not an https address"));
         error.code = QStringLiteral("bad-address");
+        return error;
+    }
+    case CURLE_TOO_MANY_REDIRECTS: {
+        Error error(ErrorKind::Protocol, QStringLiteral("sent on too often"));
+        error.code = QStringLiteral("redirects");
         return error;
     }
     case CURLE_WRITE_ERROR:

@@ -1,5 +1,7 @@
 #include "core/http/retryingtransport.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <array>
 
@@ -20,13 +22,29 @@ bool isWorthRepeating(const Result<HttpResponse>& answer)
     return status == 429 || (status >= 500 && status != 503);
 }
 
+QDateTime httpDate(QByteArray written)
+{
+    if (written.endsWith("GMT"))
+        written.replace(written.size() - 3, 3, "+0000");
+    return QDateTime::fromString(QString::fromLatin1(written), Qt::RFC2822Date);
+}
+
 std::chrono::milliseconds retryAfter(const Result<HttpResponse>& answer)
 {
     if (!answer)
         return 0ms;
-    bool ok = false;
-    const qint64 seconds = answer->header("retry-after").trimmed().toLongLong(&ok);
-    if (!ok || seconds < 0)
+    const QByteArray written = answer->header("retry-after").trimmed();
+    bool isNumber = false;
+    qint64 seconds = written.toLongLong(&isNumber);
+    if (!isNumber) {
+        // A point in time, by the server's clock; ours may be wrong.
+        const QDateTime until = httpDate(written);
+        const QDateTime now = httpDate(answer->header("date").trimmed());
+        if (!until.isValid() || !now.isValid())
+            return 0ms;
+        seconds = now.secsTo(until);
+    }
+    if (seconds < 0)
         return 0ms;
     return std::min(kLongestRetryAfter,
                     std::chrono::milliseconds(std::min<qint64>(seconds, 3600) * 1000));

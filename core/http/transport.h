@@ -49,6 +49,7 @@ public:
     std::chrono::milliseconds silenceTimeout = std::chrono::seconds(60);
     /// A longer answer ends as ErrorKind::Protocol.
     qint64 maxAnswerBytes = qint64(64) * 1024 * 1024;
+    /// Only to https, and never with secret headers or a secret body: then a redirect is the answer.
     int maxRedirects = 0;
     /// If set, pieces of a 2xx body go here, on the main thread, and HttpResponse::body stays empty.
     std::function<void(QByteArray)> onData;

@@ -122,7 +122,8 @@ void PusherChannel::onText(const QString& text)
     } else if (frame->event == u"pusher:pong") {
         return;
     } else if (frame->event == u"pusher_internal:subscription_succeeded") {
-        if (m_state == State::Live || frame->channel != QString::fromUtf8(m_channel.reveal()))
+        if (!m_established || m_state == State::Live
+            || frame->channel != QString::fromUtf8(m_channel.reveal()))
             return;
         m_deadline.reset();
         m_liveSince = m_clock.elapsed();

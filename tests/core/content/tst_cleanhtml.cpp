@@ -297,7 +297,7 @@ private Q_SLOTS:
                  utf8("<div><img src=\"https://a.example/%C3%BC.png?x=1&amp;y=2\" width=\"2000\" "
                       "alt=\"a&quot;b\" /></div>"));
         const QString asked = test::resourcesLoadedBy(result.html);
-        QCOMPARE(QUrl(asked.section(u':', 1)), result.remoteImages.first());
+        QCOMPARE(QUrl(asked.section(u' ', 0, 0).section(u':', 1)), result.remoteImages.first());
     }
 
     void embeddedPicturesStayAndContentIdsBecomeTheirText()
