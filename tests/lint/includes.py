@@ -54,7 +54,7 @@ def may_include(user, used):
     if user_top == "ui":
         return used_top == "core" or used == UI_COMMON or (used_top == "ui" and user == "ui/window")
     if user_top == "app":
-        return used_top == "core" or user == "app/bootstrap"
+        return used_top == "core" or user in ("app/bootstrap", "app/main.cpp")
     return False
 
 
