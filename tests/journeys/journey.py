@@ -158,7 +158,7 @@ def click_newest_alert():
 
 def close_window(client):
     """As a click on its close button would; through the window manager."""
-    for window in windows_of(client.process.pid):
+    for window in windows_of_size(client):
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=False,
                        capture_output=True)
         press("alt+F4")

@@ -217,7 +217,8 @@ def xdotool(*arguments):
 
 
 def click_at(x, y, button=1, times=1):
-    xdotool("mousemove", "--sync", x, y)
+    # Not --sync: it waits for a motion that never comes when the pointer is there already.
+    xdotool("mousemove", x, y)
     xdotool("click", "--repeat", times, "--delay", 60, button)
 
 
