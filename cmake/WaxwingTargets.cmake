@@ -35,6 +35,10 @@ function(waxwing_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS} Qt6::Test)
   waxwing_compile_settings(${name})
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # g++ 12 reports false -Wrestrict in std::string::operator+ (GCC bug 105651).
+    target_compile_options(${name} PRIVATE -Wno-restrict)
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(
     ${name}

@@ -14,6 +14,10 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::array<std::chrono::milliseconds, 7> kCreatePauses{1s, 2s, 4s, 8s, 16s, 30s, 60s};
+// One look soon after live events are lost tells whether the portal is gone too. Spread widely:
+// when the push service drops everybody, not everybody may ask the portal at once.
+constexpr std::array<std::chrono::milliseconds, 1> kLookAfterLoss{4s};
+constexpr double kLookSpread = 0.6;
 constexpr auto kPushPatience = 60s;
 constexpr auto kPollActive = 60s;
 constexpr auto kPollIdle = 5min;
@@ -27,7 +31,8 @@ constexpr int kMostWatched = 200;
 LiveUpdates::LiveUpdates(NotificationSessions& sessions, PushChannel& channel, const Clock& clock,
                          Scheduler& scheduler)
     : m_sessions(sessions), m_channel(channel), m_clock(clock), m_scheduler(scheduler),
-      m_createPauses(kCreatePauses, 0.2, systemRandom())
+      m_createPauses(kCreatePauses, 0.2, systemRandom()),
+      m_lookPauses(kLookAfterLoss, kLookSpread, systemRandom())
 {
     connect(&m_channel, &PushChannel::stateChanged, this, &LiveUpdates::onChannelState);
     connect(&m_channel, &PushChannel::subscribed, this, &LiveUpdates::onSubscribed);
@@ -76,6 +81,7 @@ void LiveUpdates::pollUnlessLiveSoon()
 void LiveUpdates::stop()
 {
     m_stop.request_stop();
+    m_lookAfterLoss.reset();
     m_giveUpOnPush.reset();
     m_nextPoll.reset();
     m_nextBeat.reset();
@@ -123,8 +129,11 @@ void LiveUpdates::onChannelState(PushChannel::State state)
         schedulePolling();
         return;
     }
-    if (m_mode == Mode::Live)
+    if (m_mode == Mode::Live) {
         setMode(Mode::Connecting);
+        m_lookAfterLoss
+            = m_scheduler.after(m_lookPauses.next(), [this] { Q_EMIT inboxChanged(); });
+    }
     if (m_mode == Mode::Connecting && !m_giveUpOnPush)
         pollUnlessLiveSoon();
 }
@@ -133,6 +142,7 @@ void LiveUpdates::onSubscribed()
 {
     if (m_mode == Mode::Stopped)
         return;
+    m_lookAfterLoss.reset();
     m_giveUpOnPush.reset();
     m_nextPoll.reset();
     setMode(Mode::Live);

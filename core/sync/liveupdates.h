@@ -79,6 +79,8 @@ private:
     Secret m_session;
     QList<Guid> m_watched;
     Backoff m_createPauses;
+    Backoff m_lookPauses;
+    std::unique_ptr<ScheduledCall> m_lookAfterLoss;
     std::unique_ptr<ScheduledCall> m_giveUpOnPush;
     std::unique_ptr<ScheduledCall> m_nextPoll;
     std::unique_ptr<ScheduledCall> m_nextBeat;
