@@ -46,6 +46,7 @@ void MailboxSync::start(QList<Folder> folders)
     if (m_stop.stop_requested())
         m_stop = std::stop_source();
     m_resumed = true;
+    m_published.reset();
     refreshAll();
 }
 
@@ -337,6 +338,9 @@ void MailboxSync::publishProgress()
         const qint64 done = qint64(cursor.nextPage - 1) * kSyncPageSize;
         progress << FolderProgress{folder, std::min(done, cursor.totalItems), cursor.totalItems};
     }
+    if (m_published == progress)
+        return;
+    m_published = progress;
     Q_EMIT progressed(progress);
 }
 

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace waxwing {
 
@@ -20,6 +21,8 @@ struct FolderProgress
     Folder folder = Folder::Inbox;
     qint64 done = 0;
     qint64 total = 0;
+
+    bool operator==(const FolderProgress&) const = default;
 };
 
 /// Keeps the cache of one account in step with the portal (design section 7).
@@ -102,6 +105,7 @@ private:
     std::map<Folder, SyncCursor> m_cursors;
     Wanted m_wanted;
     bool m_running = false;
+    std::optional<QList<FolderProgress>> m_published;
     int m_lastAdded = 0;   ///< by the last store(): how many were unknown
     bool m_resumed = true; ///< the next first-sync page overlaps the one before the stop
     std::chrono::milliseconds m_lastRun{-1};

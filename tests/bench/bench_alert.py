@@ -13,7 +13,7 @@ from measure import percentile, report, wants_brief
 from journey import PASSWORD, USER, Client, Journey, Portal, Recorder, messages, sign_in, until
 from programs import BIN, end
 
-PAUSE = 0.7  # longer than the time in which the program collects events of a burst
+PAUSE = 0.6  # longer than the time in which the program collects events of a burst
 
 
 def start_floor(portal):
@@ -46,8 +46,8 @@ def main():
     recorder = Recorder()
     with Portal("--messages", "200") as portal:
         floor = start_floor(portal)
-        latencies(portal, recorder, 10, 0.1)
-        floors = latencies(portal, recorder, count, 0.1)
+        latencies(portal, recorder, 10, PAUSE)
+        floors = latencies(portal, recorder, count, PAUSE)
         end(floor)
         with Client(portal) as client:
             app = sign_in(Journey("bench"), client)

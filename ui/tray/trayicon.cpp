@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QPixmapCache>
 
 #include <algorithm>
 #include <numeric>
@@ -15,6 +16,8 @@
 namespace waxwing {
 
 namespace {
+
+constexpr qint64 kMostShown = 99; ///< unread messages, as a number in the icon
 
 QString stateWord(Liveness liveness)
 {
@@ -53,7 +56,7 @@ void paintMark(QPainter& painter, int side, qint64 unread, bool dark)
         painter.drawEllipse(QRectF(side - dot - 0.5, 0.5, dot, dot));
         return;
     }
-    const QString text = unread > 99 ? QStringLiteral("99+") : QString::number(unread);
+    const QString text = unread > kMostShown ? QStringLiteral("%1+").arg(kMostShown) : QString::number(unread);
     QFont font = QGuiApplication::font();
     font.setWeight(QFont::Bold);
     font.setPixelSize(qRound(side * (text.size() > 2 ? 0.36 : 0.46)));
@@ -68,6 +71,18 @@ void paintMark(QPainter& painter, int side, qint64 unread, bool dark)
     painter.drawText(mark, Qt::AlignCenter, text);
 }
 
+/// A drawing of many curves, made once.
+QPixmap birdOf(int side)
+{
+    const QString key = QStringLiteral("waxwing-bird-%1").arg(side);
+    QPixmap bird;
+    if (!QPixmapCache::find(key, &bird)) {
+        bird = applicationPixmap(side, 1);
+        QPixmapCache::insert(key, bird);
+    }
+    return bird;
+}
+
 } // namespace
 
 QIcon unreadIcon(qint64 unread, bool dark, bool live)
@@ -78,7 +93,7 @@ QIcon unreadIcon(qint64 unread, bool dark, bool live)
         pixmap.fill(Qt::transparent);
         QPainter painter(&pixmap);
         painter.setOpacity(live ? 1.0 : 0.5);
-        painter.drawPixmap(0, 0, applicationPixmap(side, 1));
+        painter.drawPixmap(0, 0, birdOf(side));
         painter.setOpacity(1.0);
         if (unread > 0)
             paintMark(painter, side, unread, dark);
@@ -126,6 +141,8 @@ void TrayIcon::show()
 
 void TrayIcon::setAccounts(const QList<TrayAccount>& accounts)
 {
+    if (m_accounts == accounts)
+        return;
     m_accounts = accounts;
     rebuild();
 }
@@ -147,14 +164,25 @@ void TrayIcon::activated(QSystemTrayIcon::ActivationReason reason)
         Q_EMIT openRequested();
 }
 
-void TrayIcon::rebuild()
+void TrayIcon::rebuildIcon()
 {
     const bool live = std::any_of(m_accounts.begin(), m_accounts.end(), [](const auto& account) {
         return account.liveness == Liveness::Live || account.liveness == Liveness::Polling
                || account.liveness == Liveness::Starting;
     });
-    const bool dark = Theme::of(QGuiApplication::palette()).dark;
-    m_icon->setIcon(unreadIcon(unreadOf(m_accounts), dark, live || m_accounts.isEmpty()));
+    Look look;
+    look.unread = std::min(unreadOf(m_accounts), kMostShown + 1);
+    look.dark = Theme::of(QGuiApplication::palette()).dark;
+    look.live = live || m_accounts.isEmpty();
+    if (m_look == look)
+        return;
+    m_look = look;
+    m_icon->setIcon(unreadIcon(look.unread, look.dark, look.live));
+}
+
+void TrayIcon::rebuild()
+{
+    rebuildIcon();
     m_icon->setToolTip(trayToolTip(m_accounts));
     m_menu->clear();
     m_menu->addAction(themedIcon(Icon::Mail), tr("Open"), this, &TrayIcon::openRequested);

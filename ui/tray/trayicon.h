@@ -9,6 +9,7 @@
 #include <QSystemTrayIcon>
 
 #include <memory>
+#include <optional>
 
 class QMenu;
 
@@ -21,6 +22,8 @@ struct TrayAccount
     QString name;
     Liveness liveness = Liveness::Starting;
     qint64 unread = 0;
+
+    bool operator==(const TrayAccount&) const = default;
 };
 
 /// The program's icon in the tray with its menu. Shows what it is told; what the person wants goes
@@ -55,13 +58,25 @@ Q_SIGNALS:
     void quitRequested();
 
 private:
+    /// What the icon shows; drawing it anew is dear, and every event asks for it.
+    struct Look
+    {
+        qint64 unread = 0;
+        bool dark = false;
+        bool live = true;
+
+        bool operator==(const Look&) const = default;
+    };
+
     void rebuild();
+    void rebuildIcon();
     void addAccounts();
     void addPause();
     void activated(QSystemTrayIcon::ActivationReason reason);
 
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon* m_icon;
+    std::optional<Look> m_look;
     QList<TrayAccount> m_accounts;
     QDateTime m_pausedUntil;
 };
