@@ -184,6 +184,19 @@ void AccountList::noteReadExplained(Guid id)
     launch(m_registry->save(account->record()), "save account");
 }
 
+AsyncResult<void> AccountList::giveBackMemory()
+{
+    const QPointer<AccountList> self(this);
+    std::vector<AsyncResult<void>> answers;
+    if (m_profile.database)
+        answers.push_back(m_profile.database->giveBackMemory());
+    for (const auto& account : m_accounts)
+        answers.push_back(account->giveBackMemory());
+    for (const AsyncResult<void>& answer : answers)
+        (void)co_await answer;
+    co_return Result<void>();
+}
+
 LiveAccount* AccountList::find(Guid id) const
 {
     for (const auto& account : m_accounts) {

@@ -28,6 +28,8 @@ public:
     /// Signs out at the portal and deletes cache, key and token.
     [[nodiscard]] AsyncResult<void> remove(Guid id);
     void noteReadExplained(Guid id);
+    /// Empties the caches of pages of all accounts.
+    [[nodiscard]] AsyncResult<void> giveBackMemory();
 
     [[nodiscard]] LiveAccount* find(Guid id) const;
     [[nodiscard]] const std::vector<std::unique_ptr<LiveAccount>>& all() const { return m_accounts; }

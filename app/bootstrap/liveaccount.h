@@ -62,6 +62,7 @@ public:
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
     /// Folders whose first sync is done: what looks empty is empty.
     [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }
+    [[nodiscard]] AsyncResult<void> giveBackMemory() { return m_cache.database->giveBackMemory(); }
     [[nodiscard]] MessageStore& messages() { return m_messages; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
 

@@ -23,6 +23,7 @@ namespace waxwing {
 
 namespace {
 
+constexpr auto kRestAfter = std::chrono::seconds(2);
 constexpr qint64 kMostLogoBytes = 1024 * 1024;
 constexpr qint64 kMostImageBytes = 8 * 1024 * 1024;
 
@@ -240,6 +241,10 @@ bool Shell::eventFilter(QObject* watched, QEvent* event)
             setWindowActive(true);
         else if (event->type() == QEvent::WindowDeactivate || event->type() == QEvent::Hide)
             setWindowActive(false);
+        if (event->type() == QEvent::Hide)
+            restLater();
+        else if (event->type() == QEvent::Show)
+            m_restLater.reset();
     }
     return QObject::eventFilter(watched, event);
 }
@@ -248,6 +253,21 @@ void Shell::setWindowActive(bool active)
 {
     for (const auto& account : m_needs.accounts.all())
         account->setWindowActive(active);
+}
+
+/// In the tray the program only waits, for hours: what it holds for a quick window goes back.
+void Shell::restLater()
+{
+    m_restLater = m_needs.scheduler.after(kRestAfter, [this] { launch(rest(), "rest"); });
+}
+
+AsyncResult<void> Shell::rest()
+{
+    const QPointer<Shell> self(this);
+    const Result<void> done = co_await m_needs.accounts.giveBackMemory();
+    if (self && (!m_window || !m_window->isVisible()))
+        giveBackMemory();
+    co_return done;
 }
 
 Shell::AccountPorts* Shell::portsOf(const Guid& account)

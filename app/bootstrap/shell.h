@@ -74,6 +74,8 @@ private:
     void pauseAlerts(const QDateTime& until);
     void explainTray();
     void setWindowActive(bool active);
+    void restLater();
+    AsyncResult<void> rest();
 
     struct AccountPorts
     {
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SignInController> m_signInController;
     std::unique_ptr<SignInWindow> m_signInWindow;
+    std::unique_ptr<ScheduledCall> m_restLater;
     QDateTime m_pausedUntil;
     bool m_painted = false;
 };

@@ -33,4 +33,7 @@ struct ProgramIdentity
 /// or a second start; without one the desktop may only mark it in its task bar.
 void bringToFront(QWindow& window, const QString& activationToken);
 
+/// Hands memory that is free back to the system; for a program that now only waits in the tray.
+void giveBackMemory();
+
 } // namespace waxwing

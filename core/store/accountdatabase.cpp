@@ -65,4 +65,12 @@ void AccountDatabase::post(std::optional<Durability> durability, Job job, Done d
     });
 }
 
+AsyncResult<void> AccountDatabase::giveBackMemory()
+{
+    return read<void>([](Connection& connection) -> Result<void> {
+        connection.execute("PRAGMA shrink_memory");
+        return {};
+    });
+}
+
 } // namespace waxwing

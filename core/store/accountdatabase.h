@@ -43,6 +43,9 @@ public:
         return run<T>(durability, std::move(work));
     }
 
+    /// Frees what the cache of pages holds; the next reading fetches it from the file again.
+    [[nodiscard]] AsyncResult<void> giveBackMemory();
+
 private:
     struct Open; ///< shared with the jobs under way
     AccountDatabase(StorageThread& thread, std::shared_ptr<Open> open);

@@ -7,6 +7,11 @@
 #include <QStandardPaths>
 #include <QWindow>
 
+#include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace waxwing {
 
 std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
@@ -50,6 +55,13 @@ void bringToFront(QWindow& window, const QString& activationToken)
     window.raise();
     window.requestActivate();
     qunsetenv("XDG_ACTIVATION_TOKEN");
+}
+
+void giveBackMemory()
+{
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
 }
 
 } // namespace waxwing

@@ -7,6 +7,8 @@
 
 #import <AppKit/AppKit.h>
 
+#include <malloc/malloc.h>
+
 namespace waxwing {
 
 std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
@@ -32,6 +34,11 @@ void bringToFront(QWindow& window, const QString& /*activationToken*/)
     window.raise();
     [NSApp activateIgnoringOtherApps:YES];
     window.requestActivate();
+}
+
+void giveBackMemory()
+{
+    malloc_zone_pressure_relief(nullptr, 0);
 }
 
 } // namespace waxwing

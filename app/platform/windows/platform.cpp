@@ -38,4 +38,9 @@ void bringToFront(QWindow& window, const QString& /*activationToken*/)
     window.requestActivate();
 }
 
+void giveBackMemory()
+{
+    HeapCompact(GetProcessHeap(), 0);
+}
+
 } // namespace waxwing
