@@ -7,6 +7,12 @@
 
 namespace waxwing {
 
+namespace {
+
+constexpr auto kRetryAfter = std::chrono::seconds(30);
+
+} // namespace
+
 AlertCenter::AlertCenter(Guid accountId, QString ownAddress, AlertLedger& ledger,
                          Notifier& notifier, const AlertWording& wording, const Clock& clock,
                          Scheduler& scheduler)
@@ -17,9 +23,12 @@ AlertCenter::AlertCenter(Guid accountId, QString ownAddress, AlertLedger& ledger
     connect(&m_notifier, &Notifier::activated, this, &AlertCenter::onActivated);
     connect(&m_notifier, &Notifier::closed, this, &AlertCenter::onClosed);
     connect(&m_notifier, &Notifier::failed, this, [this](const QString& key, const QString& why) {
-        // It stays due: the next start, or the end of a pause, tries again.
-        if (m_onScreen.remove(key) > 0)
-            qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
+        if (m_onScreen.remove(key) == 0)
+            return;
+        qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
+        // It stays due; the notification service may be about to start.
+        m_retry = m_scheduler.after(
+            kRetryAfter, [this] { launch(raiseDue(), "raise alerts that failed"); });
     });
 }
 

@@ -78,6 +78,7 @@ private:
     QString m_portalName;
     QHash<QString, QList<Guid>> m_onScreen; ///< by key, from show() to closed
     std::unique_ptr<ScheduledCall> m_pauseEnd;
+    std::unique_ptr<ScheduledCall> m_retry;
 };
 
 } // namespace waxwing

@@ -153,6 +153,8 @@ int main(int argc, char** argv)
             } else if (event == QStringLiteral("pusher_internal:subscription_succeeded")) {
                 std::puts("ready");
                 std::fflush(stdout);
+            } else if (event == QStringLiteral("pusher:ping")) {
+                socket.sendTextMessage(QStringLiteral(R"({"event":"pusher:pong","data":{}})"));
             } else if (event.compare(QStringLiteral("NewAssetPayload"), Qt::CaseInsensitive) == 0) {
                 const QJsonObject page = api.get(search);
                 alertFor(page.value(QStringLiteral("results")).toArray().first().toObject());

@@ -256,4 +256,16 @@ Json Control::mailbox(const std::string& portal, const std::string& user) const
     return counts;
 }
 
+std::vector<std::string> Control::tokens() const
+{
+    std::vector<std::string> found;
+    for (const auto& [token, session] : m_world.sessions)
+        found.push_back(token);
+    for (const auto& [token, owner] : m_world.tokens)
+        found.push_back(token);
+    for (const auto& [guid, session] : m_world.notificationSessions)
+        found.push_back(session.channel);
+    return found;
+}
+
 } // namespace waxwing::portal

@@ -90,6 +90,8 @@ public:
     void flushEvents();
     /// A summary of one mailbox: folder names to numbers of messages.
     Json mailbox(const std::string& portal, const std::string& user) const;
+    /// Every secret handed out and still valid: session, authentication and notification tokens.
+    std::vector<std::string> tokens() const;
     World& world() { return m_world; }
 
 private:

@@ -137,6 +137,10 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::messageCo
              return control.mailbox(a.value("portal", std::string("example")),
                                     a.value("user", std::string(kMainUser)));
          }},
+        {"tokens",
+         [](Control& control, const Json&) {
+             return Json{{"tokens", control.tokens()}};
+         }},
     };
 }
 

@@ -1,0 +1,307 @@
+#include "core/alerts/alertcenter.h"
+#include "core/store/accountdatabase.h"
+#include "core/store/messagestore.h"
+#include "core/store/storagethread.h"
+#include "tests/support/await.h"
+#include "tests/support/fakenotifier.h"
+#include "tests/support/manualclock.h"
+#include "tests/support/samplemessages.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace waxwing;
+using namespace waxwing::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString kAnna = QStringLiteral("anna@example.org");
+
+class PlainWording final : public AlertWording
+{
+public:
+    [[nodiscard]] Alert forMessage(const MessageSummary& message,
+                                   const QString& portalName) const override
+    {
+        Alert alert;
+        alert.title = message.sender.displayName();
+        alert.body = message.subject + portalName;
+        return alert;
+    }
+    [[nodiscard]] Alert forBurst(const QList<MessageSummary>& messages,
+                                 const QString&) const override
+    {
+        Alert alert;
+        alert.title = QStringLiteral("%1 new messages").arg(messages.size());
+        return alert;
+    }
+};
+
+/// One run of the program over a database that outlives it.
+struct Run
+{
+    Run(AccountDatabase& database, ManualClock& clock)
+        : ledger(database), center(guidOf(0xacc), kAnna, ledger, notifier, wording, clock, clock)
+    {}
+
+    [[nodiscard]] static QString keyOf(int message)
+    {
+        return guidOf(0xacc).toString() + u'/' + guidOf(message).toString();
+    }
+    [[nodiscard]] static QString burstKey()
+    {
+        return guidOf(0xacc).toString() + QStringLiteral("/burst");
+    }
+    [[nodiscard]] AlertState stateOf(int message)
+    {
+        const auto entry = await(ledger.entry(guidOf(message)));
+        return entry && *entry ? (*entry)->state : AlertState::Suppressed;
+    }
+
+    AlertLedger ledger;
+    FakeNotifier notifier;
+    PlainWording wording;
+    AlertCenter center;
+};
+
+} // namespace
+
+class AlertCenterTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Messages arrive as sync stores them: rows and ledger in one transaction.
+    QList<MessageSummary> arrive(int first, int count)
+    {
+        QList<MessageSummary> page;
+        for (int i = count - 1; i >= 0; --i)
+            page << sampleMessage(first + i);
+        const SyncCursor cursor;
+        const auto stored = await(m_store->storePage(Folder::Inbox, page, cursor,
+                                                     NewsPolicy::Live));
+        return stored ? stored->news : QList<MessageSummary>();
+    }
+
+    StorageThread m_thread;
+    std::unique_ptr<AccountDatabase> m_database;
+    std::unique_ptr<MessageStore> m_store;
+    std::unique_ptr<ManualClock> m_clock;
+
+private Q_SLOTS:
+    void init()
+    {
+        auto opened = await(AccountDatabase::open(m_thread, QStringLiteral(":memory:"),
+                                                  Secret(QByteArray(32, 'k'))));
+        QVERIFY(opened);
+        m_database = *std::move(opened);
+        m_store = std::make_unique<MessageStore>(*m_database, kAnna);
+        m_clock = std::make_unique<ManualClock>();
+    }
+
+    void aNewMessageIsShownOnceAndRemembered()
+    {
+        Run run(*m_database, *m_clock);
+        QSignalSpy alerted(&run.center, &AlertCenter::alerted);
+        run.center.raise(arrive(1, 1));
+        QCOMPARE(run.notifier.calls.size(), 1);
+        QCOMPARE(run.notifier.calls.first().key, Run::keyOf(1));
+        QCOMPARE(alerted.count(), 1);
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+    }
+
+    void anAlertNotYetConfirmedIsShownAgainAfterAKillUnderTheSameKey()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.notifier.confirmsAtOnce = false;
+            killed.center.raise(arrive(1, 1));
+            QCOMPARE(killed.notifier.calls.size(), 1);
+            QCOMPARE(killed.stateOf(1), AlertState::Due);
+        }
+        Run next(*m_database, *m_clock);
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.calls.size(), 1);
+        QCOMPARE(next.notifier.calls.first().key, Run::keyOf(1));
+        QTRY_COMPARE(next.stateOf(1), AlertState::Shown);
+    }
+
+    void aConfirmedAlertIsAdoptedAndNotShownAgainAfterAKill()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.center.raise(arrive(1, 2));
+            QTRY_COMPARE(killed.stateOf(2), AlertState::Shown);
+            QTRY_COMPARE(killed.stateOf(1), AlertState::Shown);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy alerted(&next.center, &AlertCenter::alerted);
+        QSignalSpy open(&next.center, &AlertCenter::openRequested);
+        next.center.restore();
+        QTRY_COMPARE(alerted.count(), 1);
+        QCOMPARE(next.notifier.adopted.size(), 2);
+        QVERIFY(next.notifier.adopted.value(Run::keyOf(1)) != 0);
+        QVERIFY(next.notifier.calls.isEmpty());
+        next.notifier.click(Run::keyOf(2));
+        QCOMPARE(open.count(), 1);
+        QCOMPARE(open.first().first().value<Guid>(), guidOf(2));
+    }
+
+    void aMessageStoredJustBeforeAKillIsAlertedAtTheNextStart()
+    {
+        (void)arrive(1, 3);
+        Run next(*m_database, *m_clock);
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.calls.size(), 3);
+    }
+
+    void aClickOpensTheMessageWithTheTokenOfTheDesktop()
+    {
+        Run run(*m_database, *m_clock);
+        QSignalSpy open(&run.center, &AlertCenter::openRequested);
+        run.center.raise(arrive(1, 2));
+        run.notifier.click(Run::keyOf(1), QStringLiteral("token-7"));
+        QCOMPARE(open.count(), 1);
+        QCOMPARE(open.first().at(0).value<Guid>(), guidOf(1));
+        QCOMPARE(open.first().at(1).toString(), QStringLiteral("token-7"));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Clicked);
+    }
+
+    void aClickOnAnAlertOfAnotherAccountIsNotOurs()
+    {
+        Run run(*m_database, *m_clock);
+        QSignalSpy open(&run.center, &AlertCenter::openRequested);
+        QSignalSpy inbox(&run.center, &AlertCenter::inboxRequested);
+        Q_EMIT run.notifier.activated(guidOf(0xbad).toString() + u'/' + guidOf(1).toString(), {});
+        Q_EMIT run.notifier.activated(QStringLiteral("program/tray"), {});
+        Q_EMIT run.notifier.activated(guidOf(0xacc).toString() + QStringLiteral("/nonsense"), {});
+        QVERIFY(open.isEmpty());
+        QVERIFY(inbox.isEmpty());
+    }
+
+    void readElsewhereTakesTheAlertAway()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 2));
+        run.center.withdraw({guidOf(1), guidOf(77)}, QStringLiteral("read-elsewhere"));
+        QVERIFY(!run.notifier.onScreen.contains(Run::keyOf(1)));
+        QVERIFY(run.notifier.onScreen.contains(Run::keyOf(2)));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Closed);
+    }
+
+    void aDismissedAlertDoesNotComeBack()
+    {
+        {
+            Run run(*m_database, *m_clock);
+            run.center.raise(arrive(1, 1));
+            QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+            run.notifier.dismiss(Run::keyOf(1));
+            QTRY_COMPARE(run.stateOf(1), AlertState::Closed);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy alerted(&next.center, &AlertCenter::alerted);
+        next.center.restore();
+        // A later message proves that restoring is over.
+        QVERIFY(!arrive(2, 1).isEmpty());
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.calls.size(), 1);
+        QCOMPARE(next.notifier.calls.first().key, Run::keyOf(2));
+    }
+
+    void aBurstIsOneSummaryWhoseClickOpensTheInbox()
+    {
+        Run run(*m_database, *m_clock);
+        QSignalSpy inbox(&run.center, &AlertCenter::inboxRequested);
+        run.center.raise(arrive(1, 9));
+        QCOMPARE(run.notifier.calls.size(), 1);
+        QCOMPARE(run.notifier.calls.first().key, Run::burstKey());
+        QCOMPARE(run.notifier.calls.first().title, QStringLiteral("9 new messages"));
+        for (int i = 1; i <= 9; ++i)
+            QTRY_COMPARE(run.stateOf(i), AlertState::Shown);
+        run.notifier.click(Run::burstKey());
+        QCOMPARE(inbox.count(), 1);
+        QTRY_COMPARE(run.stateOf(9), AlertState::Clicked);
+    }
+
+    void aSummaryShrinksAsMessagesAreReadElsewhereAndGoesWithTheLast()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 6));
+        QList<Guid> allButOne;
+        for (int i = 1; i <= 5; ++i)
+            allButOne << guidOf(i);
+        run.center.withdraw(allButOne, QStringLiteral("read-elsewhere"));
+        QCOMPARE(run.notifier.onScreen.value(Run::burstKey()).title,
+                 QStringLiteral("1 new messages"));
+        run.center.withdraw({guidOf(6)}, QStringLiteral("read-elsewhere"));
+        QVERIFY(run.notifier.onScreen.isEmpty());
+    }
+
+    void whatCameDuringAPauseIsAlertedWhenItEnds()
+    {
+        Run run(*m_database, *m_clock);
+        AlertRules rules;
+        rules.pausedUntil = m_clock->now().addSecs(3600);
+        run.center.setRules(rules);
+        run.center.raise(arrive(1, 2));
+        QVERIFY(run.notifier.calls.isEmpty());
+        m_clock->advance(3599s);
+        QVERIFY(run.notifier.calls.isEmpty());
+        m_clock->advance(2s);
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+    }
+
+    void resumingEarlyAlertsAtOnce()
+    {
+        Run run(*m_database, *m_clock);
+        AlertRules paused;
+        paused.pausedUntil = m_clock->now().addSecs(3600);
+        run.center.setRules(paused);
+        run.center.raise(arrive(1, 1));
+        run.center.setRules(AlertRules());
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+    }
+
+    void aMessageReadDuringAPauseIsNotAlertedAfterIt()
+    {
+        Run run(*m_database, *m_clock);
+        AlertRules paused;
+        paused.pausedUntil = m_clock->now().addSecs(60);
+        run.center.setRules(paused);
+        run.center.raise(arrive(1, 2));
+        QVERIFY(await(m_store->markRead(guidOf(1))));
+        m_clock->advance(61s);
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+        QCOMPARE(run.notifier.calls.first().key, Run::keyOf(2));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Suppressed);
+    }
+
+    void anAlertThatTheDesktopRefusedIsTriedAgainAndNotLost()
+    {
+        Run run(*m_database, *m_clock);
+        run.notifier.confirmsAtOnce = false;
+        run.center.raise(arrive(1, 1));
+        run.notifier.refuse(run.notifier.calls.first());
+        QCOMPARE(run.stateOf(1), AlertState::Due);
+        run.notifier.confirmsAtOnce = true;
+        m_clock->advance(30s);
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+    }
+
+    void aSecondCallForTheSameMessageWhileItIsOnScreenShowsNothingMore()
+    {
+        Run run(*m_database, *m_clock);
+        run.notifier.confirmsAtOnce = false;
+        run.center.raise(arrive(1, 1));
+        run.center.setRules(AlertRules()); // looks for what is due
+        (void)arrive(2, 1);
+        run.center.setRules(AlertRules());
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QCOMPARE(run.notifier.calls.at(1).key, Run::keyOf(2));
+    }
+};
+
+QTEST_GUILESS_MAIN(AlertCenterTest)
+#include "tst_alertcenter.moc"
