@@ -87,8 +87,8 @@ void LiveUpdates::stop()
     m_nextBeat.reset();
     m_createLater.reset();
     m_session.wipe();
+    setMode(Mode::Stopped); // before the channel closes: its end is then no loss to make up for
     m_channel.close();
-    setMode(Mode::Stopped);
 }
 
 AsyncResult<void> LiveUpdates::createSession()

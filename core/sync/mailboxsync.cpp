@@ -16,6 +16,7 @@ using namespace std::chrono_literals;
 constexpr int kEventPageSize = 25; ///< an event is mostly about one message
 constexpr int kSyncPageSize = 100; ///< what the vendor's own search tool uses
 constexpr auto kBurstWindow = 500ms;
+constexpr qint64 kDaysBetweenFullPasses = 7;
 constexpr std::array<std::chrono::milliseconds, 7> kRetryPauses{2s, 4s, 8s, 16s, 30s, 60s, 120s};
 
 /// Failures that pass by themselves. Maintenance and suspension are watched by the account.
@@ -163,6 +164,8 @@ AsyncResult<void> MailboxSync::runUntilClean()
             step = co_await recheckNow(guids);
         } else if (const auto folder = nextFirstSync()) {
             step = co_await storeFirstPages(*folder);
+        } else if (const auto due = nextFullPass()) {
+            step = co_await verifyNextPage(*due);
         } else {
             co_return Result<void>();
         }
@@ -197,6 +200,20 @@ std::optional<Folder> MailboxSync::nextFirstSync() const
     for (const Folder folder : m_folders) {
         const auto cursor = m_cursors.find(folder);
         if (cursor != m_cursors.end() && !cursor->second.firstSyncDone)
+            return folder;
+    }
+    return std::nullopt;
+}
+
+std::optional<Folder> MailboxSync::nextFullPass() const
+{
+    const QDateTime now = m_clock.now();
+    for (const Folder folder : m_folders) {
+        const auto cursor = m_cursors.find(folder);
+        if (cursor == m_cursors.end() || !cursor->second.firstSyncDone)
+            continue;
+        const QDateTime& last = cursor->second.lastFullPass;
+        if (!last.isValid() || last.daysTo(now) >= kDaysBetweenFullPasses || last > now)
             return folder;
     }
     return std::nullopt;
@@ -274,9 +291,13 @@ AsyncResult<void> MailboxSync::storeFirstPages(Folder folder)
 
     if (page == 1 && !cursor.watermark.isValid())
         cursor.watermark = answer->results.isEmpty() ? m_clock.now() : answer->results.first().date;
-    cursor.nextPage = page + 1;
+    // What vanished from pages read already has moved as many messages past us: go back for them.
+    const qint64 gone = page > 1 ? std::max<qint64>(0, cursor.totalItems - answer->totalItems) : 0;
+    const qint64 back = (gone + kSyncPageSize - 1) / kSyncPageSize;
+    cursor.nextPage = gone > 0 ? std::max(1, page - static_cast<int>(back)) : page + 1;
     cursor.totalItems = answer->totalItems;
-    cursor.firstSyncDone = answer->results.isEmpty() || page >= answer->totalPages;
+    cursor.firstSyncDone
+        = gone == 0 && (answer->results.isEmpty() || page >= answer->totalPages);
     if (cursor.firstSyncDone)
         cursor.lastFullPass = m_clock.now();
     const bool done = cursor.firstSyncDone;

@@ -31,7 +31,8 @@ struct FolderProgress
 /// newest (so that an alert never waits for old mail), then at single messages it was told about,
 /// then goes on with the first sync, page by page, where it stopped – also after a kill. Where the
 /// number of messages disagrees with the portal's, a bisection over pages finds the place. What
-/// vanished is removed only after the portal has been asked for it by guid.
+/// vanished is removed only after the portal has been asked for it by guid. Once a week every page
+/// is compared, for what these means cannot see.
 /// Main thread; ends its calls when it dies.
 class MailboxSync final : public QObject
 {
@@ -85,6 +86,8 @@ private:
     AsyncResult<void> refreshNewest(Folder folder);
     AsyncResult<void> storeFirstPages(Folder folder);
     AsyncResult<void> recheckNow(QList<Guid> guids);
+    AsyncResult<void> verifyNextPage(Folder folder);
+    AsyncResult<void> endFullPass(Folder folder);
     AsyncResult<void> reconcile(Folder folder);
     AsyncResult<int> firstDifferentPage(Folder folder, int firstPage, int lastPage);
     AsyncResult<void> repairPage(Folder folder, int page);
@@ -96,6 +99,7 @@ private:
     void publishProgress();
     void endRun(const Result<void>& result);
     [[nodiscard]] std::optional<Folder> nextFirstSync() const;
+    [[nodiscard]] std::optional<Folder> nextFullPass() const;
 
     MessageSource& m_source;
     MessageStore& m_store;
@@ -106,6 +110,13 @@ private:
     Wanted m_wanted;
     bool m_running = false;
     std::optional<QList<FolderProgress>> m_published;
+    /// Where a full pass has come to; forgotten at the end of the program.
+    struct FullPass
+    {
+        int page = 1;
+        int repairs = 0; ///< of this page
+    };
+    std::map<Folder, FullPass> m_fullPasses;
     int m_lastAdded = 0;   ///< by the last store(): how many were unknown
     bool m_resumed = true; ///< the next first-sync page overlaps the one before the stop
     std::chrono::milliseconds m_lastRun{-1};

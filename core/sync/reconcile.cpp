@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kPageSize = 100;
 constexpr int kMostRepairs = 40; ///< pages mended in one run; the rest waits for the next
+constexpr int kMostRepairsOfPage = 5;
 
 QList<Guid> guidsOf(const QList<MessageSummary>& messages)
 {
@@ -158,6 +159,40 @@ AsyncResult<void> MailboxSync::placeOrRemove(Folder folder, QList<Guid> missing)
     Q_EMIT vanished(missing);
     Q_EMIT listsChanged();
     co_return Result<void>();
+}
+
+/// One page of a full pass: numbers may agree although the messages do not.
+AsyncResult<void> MailboxSync::verifyNextPage(Folder folder)
+{
+    const QPointer<MailboxSync> self(this);
+    const int page = m_fullPasses[folder].page;
+    const Result<Page<MessageSummary>> remote = co_await fetch(folder, page, kPageSize);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!remote)
+        co_return failure(remote.error());
+    m_cursors[folder].totalItems = remote->totalItems;
+    const qint64 first = qint64(page - 1) * kPageSize;
+    const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kPageSize);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!local)
+        co_return failure(local.error());
+    if (*local != guidsOf(remote->results) && ++m_fullPasses[folder].repairs <= kMostRepairsOfPage)
+        co_return co_await repairPage(folder, page); // and the same page once more
+    m_fullPasses[folder] = FullPass{page + 1, 0};
+    if (remote->results.isEmpty() || page >= remote->totalPages)
+        co_return co_await endFullPass(folder);
+    co_return Result<void>();
+}
+
+AsyncResult<void> MailboxSync::endFullPass(Folder folder)
+{
+    m_fullPasses.erase(folder);
+    SyncCursor& cursor = m_cursors[folder];
+    cursor.lastFullPass = m_clock.now();
+    const SyncCursor reached = cursor;
+    return m_store.setCursor(folder, reached);
 }
 
 } // namespace waxwing

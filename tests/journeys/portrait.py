@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 
-from journey import (Client, Portal, messages, press, row, click, run, sign_in, until,
+from journey import (Client, Portal, messages, row, click, run, sign_in, until,
                      wait_for_shown, windows_of_size)
 
 SUBJECT = "Commissioning of the harbour crane"
@@ -32,7 +32,7 @@ def photograph(client, path):
 def journey(told):
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
-    config = os.path.join(os.environ["XDG_CONFIG_HOME"], "waxwing", "waxwing.conf")
+    config = os.path.join(os.environ["XDG_CONFIG_HOME"], "waxwing", "waxwing.ini")
     with Portal() as portal, Client(portal) as client:
         app = sign_in(told, client)
         messages(app)
@@ -49,7 +49,6 @@ def journey(told):
             app = client.open()
             click(row(messages(app), SUBJECT))
             wait_for_shown(app, "load test is done")
-            press("Tab")
             photograph(client, os.path.join(folder, f"inbox-{theme}.png"))
             told.step(f"{theme}: {folder}/inbox-{theme}.png")
             client.stop()

@@ -1,11 +1,18 @@
 #include "ui/common/elidedlabel.h"
 
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 
 #include <QEvent>
 #include <QPainter>
 
 namespace waxwing {
+
+namespace {
+
+constexpr int kLeastShown = 3;
+
+} // namespace
 
 ElidedLabel::ElidedLabel(QWidget* parent) : QWidget(parent)
 {
@@ -35,18 +42,19 @@ QSize ElidedLabel::sizeHint() const
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(u'…'), fontMetrics().height()};
+    return {0, fontMetrics().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
+    const QFontMetrics metrics = fontMetrics();
+    const int least = metrics.horizontalAdvance(m_text.left(kLeastShown) + u'…');
+    if (width() < std::min(least, metrics.horizontalAdvance(m_text)))
+        return; // an ellipsis alone says nothing
     QPainter painter(this);
     const Theme theme = Theme::of(palette());
     painter.setPen(m_secondary ? theme.secondaryText : theme.text);
-    const QString shown = fontMetrics().elidedText(m_text, Qt::ElideRight, width());
-    painter.drawText(rect(), static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter)
-                                 | Qt::TextSingleLine,
-                     shown);
+    paintTextLine(painter, rect(), m_text, layoutDirection());
 }
 
 void ElidedLabel::changeEvent(QEvent* event)

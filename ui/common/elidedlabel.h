@@ -4,8 +4,8 @@
 
 namespace waxwing {
 
-/// One line of text that ends in "…" when there is no room, with the whole text in the tooltip.
-/// Its width never forces a layout to grow. Reported to assistive technology in full.
+/// One line of text that ends in "…" when there is little room and is left out when there is none,
+/// with the whole text in the tooltip. Its width never forces a layout to grow. Reported to assistive technology in full.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT

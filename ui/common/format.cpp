@@ -43,6 +43,14 @@ QString dayAndMonth(const QDate& date, const QLocale& locale)
     return locale.toString(date, monthFirst ? QStringLiteral("MMM d") : QStringLiteral("d MMM"));
 }
 
+/// Hours and minutes; a few locales, "C" among them, have seconds in their short format.
+QString shortTime(const QTime& time, const QLocale& locale)
+{
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    format.remove(QStringLiteral(":ss")).remove(QStringLiteral(".ss"));
+    return locale.toString(time, format);
+}
+
 } // namespace
 
 QString formatMessageDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
@@ -53,7 +61,7 @@ QString formatMessageDate(const QDateTime& date, const QDateTime& now, const QLo
     const QDate today = now.toLocalTime().date();
     const qint64 days = local.date().daysTo(today);
     if (days == 0)
-        return locale.toString(local.time(), QLocale::ShortFormat);
+        return shortTime(local.time(), locale);
     if (days > 0 && days < 7)
         return locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat);
     if (local.date().year() == today.year())
@@ -68,7 +76,7 @@ QString formatFullDate(const QDateTime& date, const QLocale& locale)
     const QDateTime local = date.toLocalTime();
     return QCoreApplication::translate("format", "%1 at %2", "date and time")
         .arg(locale.toString(local.date(), QLocale::LongFormat),
-             locale.toString(local.time(), QLocale::ShortFormat));
+             shortTime(local.time(), locale));
 }
 
 QString formatHeaderDate(const QDateTime& date, const QDateTime& now, const QLocale& locale)
@@ -80,7 +88,7 @@ QString formatHeaderDate(const QDateTime& date, const QDateTime& now, const QLoc
     const QString day = thisYear ? locale.dayName(local.date().dayOfWeek(), QLocale::ShortFormat)
                                        + u' ' + dayAndMonth(local.date(), locale)
                                  : locale.toString(local.date(), QLocale::ShortFormat);
-    return QStringLiteral("%1, %2").arg(day, locale.toString(local.time(), QLocale::ShortFormat));
+    return QStringLiteral("%1, %2").arg(day, shortTime(local.time(), locale));
 }
 
 QString formatSize(qint64 bytes, const QLocale& locale)

@@ -12,6 +12,8 @@ namespace waxwing {
 
 namespace {
 
+constexpr int kLinkPadding = 7; ///< of links in the style sheet, with their border
+
 const char* frameOf(NoticeTone tone)
 {
     switch (tone) {
@@ -49,7 +51,7 @@ NoticeBar::NoticeBar(QWidget* parent, Buttons buttons)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 8, 8);
     row->setSpacing(10);
-    row->addWidget(m_icon, 0, Qt::AlignTop);
+    row->addWidget(m_icon, 0, buttons == Buttons::Beside ? Qt::AlignVCenter : Qt::AlignTop);
     if (buttons == Buttons::Beside) {
         row->addWidget(m_text, 1);
         row->addWidget(m_action, 0, Qt::AlignVCenter);
@@ -58,8 +60,12 @@ NoticeBar::NoticeBar(QWidget* parent, Buttons buttons)
         auto* column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(m_text);
-        column->addWidget(m_action, 0, Qt::AlignLeading);
-        column->addWidget(m_secondAction, 0, Qt::AlignLeading);
+        auto* links = new QVBoxLayout;
+        links->setContentsMargins(-kLinkPadding, 0, -kLinkPadding, 0); // flush with the text
+        links->setSpacing(0);
+        links->addWidget(m_action, 0, Qt::AlignLeading);
+        links->addWidget(m_secondAction, 0, Qt::AlignLeading);
+        column->addLayout(links);
         row->addLayout(column, 1);
     }
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionTriggered);

@@ -1,9 +1,10 @@
 #include "ui/common/theme.h"
 
+#include "ui/common/themestyle.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QVariant>
 #include <QWidget>
 
@@ -259,8 +260,11 @@ QFrame[frame="danger"] { background: @dangerSoft; border: none; border-radius: 8
 
 void applyTheme(QApplication& application, const Theme& theme)
 {
-    if (application.style()->objectName().compare(u"fusion", Qt::CaseInsensitive) != 0)
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    constexpr char kStyled[] = "waxwingStyle";
+    if (!application.property(kStyled).toBool()) {
+        QApplication::setStyle(new ThemeStyle);
+        application.setProperty(kStyled, true);
+    }
     QApplication::setFont(pleasantFont(QApplication::font()));
     QApplication::setPalette(theme.palette());
     application.setStyleSheet(theme.styleSheet());

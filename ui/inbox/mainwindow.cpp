@@ -69,6 +69,7 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     connect(&m_folders, &FolderModel::dataChanged, this, &MainWindow::updateAccount);
     connect(&m_folders, &FolderModel::modelReset, this, &MainWindow::accountsChanged);
     accountsChanged();
+    m_list->view().setFocus();
 }
 
 MainWindow::~MainWindow() = default;

@@ -19,6 +19,7 @@ private Q_SLOTS:
         const auto at = [](int y, int m, int d, int h) { return QDateTime({y, m, d}, {h, 5}, Qt::UTC); };
         QTest::newRow("today") << at(2026, 3, 5, 9) << "en_GB" << "09:05";
         QTest::newRow("today, 12 hours") << at(2026, 3, 5, 9) << "en_US" << "9:05 AM";
+        QTest::newRow("today, in a locale with seconds") << at(2026, 3, 5, 9) << "C" << "09:05";
         QTest::newRow("yesterday late") << at(2026, 3, 4, 23) << "en_GB" << "Wed";
         QTest::newRow("six days ago") << at(2026, 2, 27, 9) << "en_GB" << "Fri";
         QTest::newRow("seven days ago") << at(2026, 2, 26, 9) << "en_GB" << "26 Feb";

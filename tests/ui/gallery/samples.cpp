@@ -29,6 +29,11 @@ const QList<Sample>& list()
         {QStringLiteral("Ben Ott"), QStringLiteral("Access codes for the new building"), 60 * 22, false,
          false, false, true},
         {QStringLiteral("王小明"), QStringLiteral("第三季度财务报告已准备好，请查收"), 60 * 27, true, true},
+        {QStringLiteral("Rechtsschutzversicherungsgesellschaft Süd-Ost, Abteilung Schadensregulierung"),
+         QStringLiteral("Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"), 60 * 29, true,
+         true, true},
+        {QStringLiteral("שרה לוי"), QStringLiteral("פרוטוקול הישיבה מיום חמישי, כולל כל הנספחים שביקשת"),
+         60 * 31, true},
         {QStringLiteral("مريم الحسن"), QStringLiteral("تقرير المشروع الشهري"), 60 * 50},
         {QStringLiteral("claims@insurance.example"), QString(), 60 * 75, false, true},
         {QStringLiteral("Sofia Lindqvist"),
@@ -116,6 +121,25 @@ QList<PortalChoice> portals()
     return portals;
 }
 
+QList<PortalChoice> obstacles()
+{
+    using Obstacle = PortalChoice::Obstacle;
+    QList<PortalChoice> all;
+    for (int i = 1; i <= static_cast<int>(Obstacle::SignInNotConfigured); ++i) {
+        PortalChoice choice = portals().at(i % 3);
+        choice.entry.serviceGuid = guid(200 + i);
+        choice.use = PortalChoice::Use::Unavailable;
+        choice.obstacle = static_cast<Obstacle>(i);
+        all << choice;
+    }
+    return all;
+}
+
+ReaderAccount readerAccount(bool explained, bool automatic)
+{
+    return {record(0).id, record(0).emailAddress, automatic, explained};
+}
+
 MessageRow row(qint64 number)
 {
     const Sample& sample = list().at(number % list().size());
@@ -164,6 +188,47 @@ MessageSummary summary()
     return summary;
 }
 
+MessageSummary longSummary()
+{
+    MessageSummary summary = samples::summary();
+    summary.date = now().addDays(-400);
+    summary.subject = QStringLiteral(
+        "Entwurf des Kaufvertrags mit allen Anlagen, Stellungnahme der "
+        "Rechtsschutzversicherungsgesellschaft und Rindfleischetikettierungsüberwachungsaufgaben"
+        "übertragungsgesetz");
+    summary.sender = {{}, QStringLiteral("marie-luise.von-hohenstein-schwarzenberg@universitaet.example"),
+                      QStringLiteral("Prof. Dr. Dr. h. c. Marie-Luise"),
+                      QStringLiteral("von Hohenstein-Schwarzenberg")};
+    for (int i = 0; i < 10; ++i)
+        summary.to << User{{}, QStringLiteral("member%1@supervisory-board.example").arg(i),
+                           QStringLiteral("Member"), QStringLiteral("Number %1").arg(i)};
+    return summary;
+}
+
+MessageSummary hebrewSummary()
+{
+    MessageSummary summary = samples::summary();
+    summary.subject = QStringLiteral("פרוטוקול הישיבה מיום חמישי");
+    summary.sender = {{}, QStringLiteral("sara.levi@partner.example"), QStringLiteral("שרה"),
+                      QStringLiteral("לוי")};
+    summary.attachments.resize(1);
+    summary.attachments[0].fileName = QStringLiteral("פרוטוקול.pdf");
+    return summary;
+}
+
+QString hebrewBody()
+{
+    return QStringLiteral("<p dir=\"rtl\">שלום אן,</p><p dir=\"rtl\">מצורף פרוטוקול הישיבה. אנא אשרי "
+                          "עד יום שני (9.3.2026).</p><p dir=\"rtl\">בברכה<br>שרה</p>");
+}
+
+QString imageBody()
+{
+    return QStringLiteral("<p>Dear Ann,</p><p>our new building, seen from the river:</p>"
+                          "<p><img src=\"https://img.partner.example/1.png\"></p>"
+                          "<p><img src=\"https://img.partner.example/2.png\"></p><p>Anna</p>");
+}
+
 QString htmlBody()
 {
     return QStringLiteral(
@@ -189,6 +254,8 @@ QString textBody()
 
 AsyncResult<MessageRows> Rows::rows(ListQuery query, std::optional<RowKey> after, int limit)
 {
+    if (fails)
+        co_return failure(ErrorKind::Storage);
     const bool down = query.order == Qt::DescendingOrder;
     // Keys carry the position, so that any start is found at once.
     qint64 position = down ? 0 : m_total - 1;
@@ -203,6 +270,13 @@ AsyncResult<MessageRows> Rows::rows(ListQuery query, std::optional<RowKey> after
     }
     answer.atEnd = position < 0 || position >= m_total;
     co_return answer;
+}
+
+AsyncResult<qint64> Rows::count(ListQuery)
+{
+    if (fails)
+        co_return failure(ErrorKind::Storage);
+    co_return m_total;
 }
 
 } // namespace waxwing::samples

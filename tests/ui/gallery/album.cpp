@@ -1,0 +1,109 @@
+#include "tests/ui/gallery/album.h"
+
+#include <QAbstractButton>
+#include <QAbstractScrollArea>
+#include <QComboBox>
+#include <QCryptographicHash>
+#include <QLabel>
+#include <QPixmap>
+#include <QTest>
+
+namespace waxwing {
+
+namespace {
+
+/// Room that the text of a widget lacks, in pixels; negative or 0 if it fits.
+int lack(const QWidget& widget)
+{
+    if (const auto* label = qobject_cast<const QLabel*>(&widget)) {
+        if (label->text().isEmpty() || !label->pixmap(Qt::ReturnByValue).isNull())
+            return 0;
+        return label->wordWrap() ? label->heightForWidth(label->width()) - label->height()
+                                 : label->sizeHint().width() - label->width();
+    }
+    if (const auto* button = qobject_cast<const QAbstractButton*>(&widget))
+        return button->text().isEmpty() ? 0 : button->sizeHint().width() - button->width();
+    if (qobject_cast<const QComboBox*>(&widget))
+        return widget.sizeHint().width() - widget.width();
+    return 0;
+}
+
+bool isScrolled(const QWidget& widget)
+{
+    for (const QWidget* above = widget.parentWidget(); above; above = above->parentWidget()) {
+        if (qobject_cast<const QAbstractScrollArea*>(above))
+            return true;
+    }
+    return false;
+}
+
+QString textOf(const QWidget& widget)
+{
+    for (const char* property : {"text", "currentText"}) {
+        if (const QString text = widget.property(property).toString(); !text.isEmpty())
+            return text;
+    }
+    return QString::fromLatin1(widget.metaObject()->className());
+}
+
+bool isOneColour(const QImage& image)
+{
+    const QRgb first = image.pixel(0, 0);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixel(x, y) != first)
+                return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+Album::Album(QDir folder, QString filter) : m_folder(std::move(folder)), m_filter(std::move(filter))
+{}
+
+bool Album::wants(const QString& name) const
+{
+    return name.contains(m_filter);
+}
+
+void Album::take(QWidget& widget, const QString& name)
+{
+    QTest::qWait(30); // lets the widget take its final size
+    lookForClippedText(widget, name);
+    keep(widget.grab(), name);
+}
+
+void Album::keep(const QPixmap& picture, const QString& name)
+{
+    const QImage image = picture.toImage();
+    if (image.isNull() || isOneColour(image))
+        m_complaints << QStringLiteral("%1: nothing to be seen").arg(name);
+    const QByteArray bits = QCryptographicHash::hash(
+        QByteArrayView(image.constBits(), image.sizeInBytes()), QCryptographicHash::Sha1);
+    if (const QString twin = m_seen.value(bits); !twin.isEmpty())
+        m_complaints << QStringLiteral("%1: looks exactly like %2").arg(name, twin);
+    m_seen.insert(bits, name);
+    if (!picture.save(m_folder.filePath(name + QStringLiteral(".png"))))
+        m_complaints << QStringLiteral("%1: not written").arg(name);
+}
+
+void Album::lookForClippedText(const QWidget& window, const QString& name)
+{
+    const auto widgets = window.findChildren<const QWidget*>();
+    for (const QWidget* widget : widgets) {
+        if (!widget->isVisible())
+            continue;
+        if (const int pixels = lack(*widget); pixels > 0)
+            m_complaints << QStringLiteral("%1: “%2” lacks %3 pixels")
+                                .arg(name, textOf(*widget))
+                                .arg(pixels);
+        const QRect place(widget->mapTo(&window, QPoint()), widget->size());
+        if (!isScrolled(*widget) && !window.rect().contains(place) && !place.isEmpty())
+            m_complaints << QStringLiteral("%1: “%2” reaches beyond the window")
+                                .arg(name, textOf(*widget));
+    }
+}
+
+} // namespace waxwing

@@ -1,0 +1,15 @@
+#pragma once
+
+namespace waxwing {
+
+class Album;
+
+/// Every state of each part of the window, one picture each.
+void drawSignIn(Album& album);
+void drawInbox(Album& album);
+void drawReader(Album& album);
+void drawTray(Album& album);
+void drawSentences(Album& album);
+void drawIcons(Album& album);
+
+} // namespace waxwing
