@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 // Q_INIT_RESOURCE must stand outside of every namespace; a static library needs it.
@@ -101,6 +102,23 @@ QColor colorOf(IconTone tone)
     return theme.text;
 }
 
+/// Reading an outline is dear, and lists show the same few icons in every row.
+QPixmap drawIcon(Icon icon, const QColor& color, const QSizeF& size, bool mirrored)
+{
+    QPixmap pixmap(size.toSize());
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setOpacity(color.alphaF());
+    if (mirrored) {
+        painter.translate(size.width(), 0);
+        painter.scale(-1, 1);
+    }
+    QSvgRenderer renderer(outline(icon, color));
+    renderer.render(&painter, QRectF(QPointF(), size));
+    return pixmap;
+}
+
 class TintedIconEngine final : public QIconEngine
 {
 public:
@@ -170,16 +188,23 @@ QIcon themedIcon(Icon icon, IconTone tone)
 
 void paintIcon(QPainter& painter, const QRect& rect, Icon icon, const QColor& color)
 {
-    QSvgRenderer renderer(outline(icon, color));
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setOpacity(painter.opacity() * color.alphaF());
-    if (pointsSomewhere(icon) && QGuiApplication::layoutDirection() == Qt::RightToLeft) {
-        painter.translate(2 * rect.x() + rect.width(), 0);
-        painter.scale(-1, 1);
+    const qreal scale = painter.device()->devicePixelRatio();
+    const bool mirrored = pointsSomewhere(icon)
+                          && QGuiApplication::layoutDirection() == Qt::RightToLeft;
+    const QString key = QStringLiteral("waxwing-icon-%1-%2-%3x%4-%5-%6")
+                            .arg(static_cast<int>(icon))
+                            .arg(color.name(QColor::HexArgb))
+                            .arg(rect.width())
+                            .arg(rect.height())
+                            .arg(scale)
+                            .arg(mirrored);
+    QPixmap drawn;
+    if (!QPixmapCache::find(key, &drawn)) {
+        drawn = drawIcon(icon, color, QSizeF(rect.size()) * scale, mirrored);
+        drawn.setDevicePixelRatio(scale);
+        QPixmapCache::insert(key, drawn);
     }
-    renderer.render(&painter, QRectF(rect));
-    painter.restore();
+    painter.drawPixmap(rect.topLeft(), drawn);
 }
 
 QIcon applicationIcon()

@@ -1,6 +1,7 @@
 #include "ui/inbox/folderdelegate.h"
 
 #include "ui/common/avatar.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/inboxtexts.h"
@@ -70,20 +71,15 @@ void FolderDelegate::paintAccount(QPainter& painter, const QStyleOptionViewItem&
     const int height = nameMetrics.height() + detailMetrics.height();
     QRect line(avatar.right() + 11, frame.center().y() - height / 2,
                frame.right() - avatar.right() - 11, nameMetrics.height());
-    const int align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)
-                                       | Qt::AlignVCenter)
-                      | Qt::TextSingleLine;
     painter.setFont(nameFont);
     painter.setPen(theme.text);
-    painter.drawText(placed(line, frame, option.direction), align,
-                     nameMetrics.elidedText(name, Qt::ElideRight, line.width()));
+    paintTextLine(painter, placed(line, frame, option.direction), name, option.direction);
     line.translate(0, nameMetrics.height());
     line.setHeight(detailMetrics.height());
     painter.setFont(detailFont);
     painter.setPen(theme.secondaryText);
-    painter.drawText(placed(line, frame, option.direction), align,
-                     detailMetrics.elidedText(index.data(FolderModel::DetailRole).toString(),
-                                              Qt::ElideRight, line.width()));
+    paintTextLine(painter, placed(line, frame, option.direction),
+                  index.data(FolderModel::DetailRole).toString(), option.direction);
 }
 
 void FolderDelegate::paintFolder(QPainter& painter, const QStyleOptionViewItem& option,
@@ -130,12 +126,8 @@ void FolderDelegate::paintFolder(QPainter& painter, const QStyleOptionViewItem& 
                      inner.right() - icon.right() - 12 - badgeWidth - 6, inner.height());
     painter.setFont(font);
     painter.setPen(theme.text);
-    painter.drawText(placed(text, inner, option.direction),
-                     static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)
-                                      | Qt::AlignVCenter)
-                         | Qt::TextSingleLine,
-                     QFontMetrics(font).elidedText(index.data(Qt::DisplayRole).toString(),
-                                                   Qt::ElideRight, text.width()));
+    paintTextLine(painter, placed(text, inner, option.direction),
+                  index.data(Qt::DisplayRole).toString(), option.direction);
 }
 
 QSize FolderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const

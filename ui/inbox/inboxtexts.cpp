@@ -76,7 +76,7 @@ AccountBanner InboxTexts::banner(Liveness liveness, const QString& portal, const
         return {true, false, Icon::Offline,
                 since.isEmpty()
                     ? tr("%1 cannot be reached. You can read what has been fetched before.").arg(portal)
-                    : tr("%1 cannot be reached since %2. You can read what has been fetched before.")
+                    : tr("%1 has been out of reach since %2. You can read what has been fetched before.")
                           .arg(portal, since),
                 Action::TryAgain};
     case Liveness::SignInNeeded:

@@ -1,5 +1,6 @@
 #include "ui/inbox/mainwindow.h"
 
+#include "ui/common/elidedlabel.h"
 #include "ui/common/iconset.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
@@ -36,7 +37,7 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     setWindowTitle(QStringLiteral("Waxwing"));
     setWindowIcon(applicationIcon());
     resize(1180, 740);
-    setMinimumSize(720, 420);
+    setMinimumSize(800, 480);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeSidebar());
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     column->addWidget(m_splitter, 1);
     column->addWidget(makeStatusLine());
     makeShortcuts();
+    orderFocus();
 
     connect(m_banner, &NoticeBar::actionTriggered, this, &MainWindow::followBanner);
     connect(m_list, &MessageListPane::addAccountRequested, this, &MainWindow::addAccountRequested);
@@ -69,7 +71,6 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     connect(&m_folders, &FolderModel::dataChanged, this, &MainWindow::updateAccount);
     connect(&m_folders, &FolderModel::modelReset, this, &MainWindow::accountsChanged);
     accountsChanged();
-    m_list->view().setFocus();
 }
 
 MainWindow::~MainWindow() = default;
@@ -78,7 +79,7 @@ QWidget* MainWindow::makeSidebar()
 {
     auto* sidebar = new QFrame(this);
     sidebar->setProperty("frame", QStringLiteral("sidebar"));
-    sidebar->setMinimumWidth(170);
+    sidebar->setMinimumWidth(190);
     auto* bird = new QLabel(sidebar);
     bird->setPixmap(applicationPixmap(24, devicePixelRatioF()));
     auto* name = new QLabel(QStringLiteral("Waxwing"), sidebar);
@@ -149,12 +150,10 @@ QWidget* MainWindow::makeStatusLine()
     line->setProperty("frame", QStringLiteral("sidebar"));
     m_dot = new QLabel(line);
     m_dot->setFixedSize(8, 8);
-    m_status = new QLabel(line);
-    m_status->setTextFormat(Qt::PlainText);
-    m_status->setMinimumWidth(40);
-    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_status = new ElidedLabel(line);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_status->setSecondary(true);
     setTextStyle(*m_status, TextStyle::Caption);
-    setTone(*m_status, "secondary");
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(16, 4, 16, 5);
     row->setSpacing(8);
@@ -173,6 +172,22 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::Key_Escape), [this] { m_list->view().setFocus(); });
+}
+
+/// Tab goes from the leading to the trailing edge; it begins where people read.
+void MainWindow::orderFocus()
+{
+    QWidget* last = m_sync;
+    for (QWidget* pane : {m_splitter->widget(0), static_cast<QWidget*>(m_list)}) {
+        const auto children = pane->findChildren<QWidget*>();
+        for (QWidget* child : children) {
+            if (child == last || (child->focusPolicy() & Qt::TabFocus) == 0)
+                continue;
+            setTabOrder(last, child);
+            last = child;
+        }
+    }
+    m_list->view().setFocus();
 }
 
 void MainWindow::accountsChanged()
@@ -222,7 +237,7 @@ void MainWindow::updateAccount()
         const bool live = account->status.liveness == Liveness::Live;
         dot = live ? theme.positive : banner.serious ? theme.danger : theme.strongBorder;
     } else {
-        m_status->clear();
+        m_status->setText({});
     }
     m_dot->setStyleSheet(QStringLiteral("background: %1; border-radius: 4px;")
                              .arg(dot.name(QColor::HexArgb)));

@@ -12,6 +12,7 @@ class QTreeView;
 
 namespace waxwing {
 
+class ElidedLabel;
 class MessageListModel;
 class MessageListPane;
 class NoticeBar;
@@ -71,6 +72,7 @@ private:
     QWidget* makeSidebar();
     QWidget* makeStatusLine();
     void makeShortcuts();
+    void orderFocus();
     void takeCurrentFolder(const QModelIndex& index);
     void accountsChanged();
     void updateAccount();
@@ -86,7 +88,7 @@ private:
     QWidget* m_bannerArea;
     NoticeBar* m_banner;
     QLabel* m_dot = nullptr;
-    QLabel* m_status = nullptr;
+    ElidedLabel* m_status = nullptr;
     Guid m_account;
     Folder m_folder = Folder::Inbox;
     bool m_keepsInTray = true;

@@ -3,6 +3,7 @@
 #include "ui/common/avatar.h"
 #include "ui/common/format.h"
 #include "ui/common/iconset.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 #include "ui/inbox/messagelistmodel.h"
 
@@ -15,12 +16,6 @@ namespace {
 constexpr int kAvatar = 38;
 constexpr int kIcon = 16;
 constexpr int kSide = 14;
-
-int singleLineFlags(Qt::LayoutDirection direction, Qt::Alignment side)
-{
-    return static_cast<int>(QStyle::visualAlignment(direction, side) | Qt::AlignVCenter)
-           | Qt::TextSingleLine;
-}
 
 QList<Icon> marksOf(const MessageRow& row)
 {
@@ -84,7 +79,8 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                             const QModelIndex& index) const
 {
     const Theme theme = Theme::of(option.palette);
-    const Frame frame{option.rect.adjusted(kSide + 6, 0, -kSide, -1), option.direction};
+    const Frame whole{option.rect, option.direction};
+    const Frame frame{whole.at(option.rect.adjusted(kSide + 6, 0, -kSide, -1)), option.direction};
     const QVariant data = index.data(MessageListModel::RowRole);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -118,13 +114,14 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(dateFont);
     painter->setPen(row.unread ? theme.accent : theme.secondaryText);
     painter->drawText(frame.at(QRect(r.right() - dateWidth, top, dateWidth, lineHeight)),
-                      singleLineFlags(option.direction, Qt::AlignRight), date);
+                      static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine
+                          | textDirectionFlag(date),
+                      date);
     const QRect whoRect(left, top, r.right() - dateWidth - 10 - left, lineHeight);
     painter->setFont(whoFont);
     painter->setPen(theme.text);
-    painter->drawText(frame.at(whoRect), singleLineFlags(option.direction, Qt::AlignLeft),
-                      whoMetrics.elidedText(who.isEmpty() ? MessageListModel::tr("Unknown") : who,
-                                            Qt::ElideRight, whoRect.width()));
+    paintTextLine(*painter, frame.at(whoRect),
+                  who.isEmpty() ? MessageListModel::tr("Unknown") : who, option.direction);
 
     const int second = r.center().y() + 3;
     int right = r.right();
@@ -141,14 +138,12 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const bool unavailable = row.isRecalled || row.isExpired || !row.hasAccess;
     subjectFont.setItalic(subject.isEmpty());
     subjectFont.setStrikeOut(unavailable);
-    const QFontMetrics subjectMetrics(subjectFont);
     const QRect subjectRect(left, second, right - left - (marks.isEmpty() ? 0 : 4), lineHeight);
     painter->setFont(subjectFont);
     painter->setPen(row.unread && !unavailable ? theme.text : theme.secondaryText);
-    painter->drawText(frame.at(subjectRect), singleLineFlags(option.direction, Qt::AlignLeft),
-                      subjectMetrics.elidedText(
-                          subject.isEmpty() ? MessageListModel::tr("No subject") : subject,
-                          Qt::ElideRight, subjectRect.width()));
+    paintTextLine(*painter, frame.at(subjectRect),
+                  subject.isEmpty() ? MessageListModel::tr("No subject") : subject,
+                  option.direction);
     painter->restore();
 }
 

@@ -33,7 +33,8 @@ QToolButton* headerButton(Icon icon, const QString& name, QWidget* parent)
 } // namespace
 
 MessageListPane::MessageListPane(MessageListModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_title(new ElidedLabel(this)), m_count(new QLabel(this)),
+    : QWidget(parent), m_model(model), m_title(new ElidedLabel(this)),
+      m_count(new ElidedLabel(this)),
       m_unread(headerButton(Icon::Unread, tr("Unread only"), this)),
       m_sort(headerButton(Icon::Sort, tr("Sort"), this)), m_keys(new QActionGroup(this)),
       m_orders(new QActionGroup(this)), m_progressRow(new QWidget(this)),
@@ -81,7 +82,7 @@ QWidget* MessageListPane::makeHeader()
 {
     auto* header = new QWidget(this);
     setTextStyle(*m_title, TextStyle::Title);
-    setTone(*m_count, "secondary");
+    m_count->setSecondary(true);
     m_unread->setCheckable(true);
     m_unread->setToolTip(tr("Show unread messages only (Ctrl+U)"));
     m_sort->setPopupMode(QToolButton::InstantPopup);

@@ -49,7 +49,7 @@ private:
 
     MessageListModel& m_model;
     ElidedLabel* m_title;
-    QLabel* m_count;
+    ElidedLabel* m_count;
     QToolButton* m_unread;
     QToolButton* m_sort;
     QActionGroup* m_keys;

@@ -1,6 +1,7 @@
 #include "ui/reader/attachmentlist.h"
 
 #include "ui/common/format.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 
 #include <QLocale>
@@ -14,6 +15,7 @@ namespace {
 
 constexpr int kWidth = 232;
 constexpr int kHeight = 54;
+constexpr int kLowWindow = 600; ///< leaves the text more room than a second row of files
 enum Role { NameRole = Qt::UserRole + 1, DetailRole, IconRole };
 
 class AttachmentDelegate final : public QStyledItemDelegate
@@ -41,21 +43,15 @@ public:
         const QFontMetrics detail(textFont(TextStyle::Caption));
         const int top = inner.center().y() - (name.height() + detail.height()) / 2;
         QRect line(inner.x() + 33, top, inner.width() - 33, name.height());
-        const int align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)
-                                           | Qt::AlignVCenter)
-                          | Qt::TextSingleLine;
         painter->setFont(textFont(TextStyle::Body));
         painter->setPen(theme.text);
-        painter->drawText(place(line), align,
-                          name.elidedText(index.data(NameRole).toString(), Qt::ElideMiddle,
-                                          line.width()));
+        paintTextLine(*painter, place(line), index.data(NameRole).toString(), option.direction,
+                      Qt::ElideMiddle);
         line.translate(0, name.height());
         line.setHeight(detail.height());
         painter->setFont(textFont(TextStyle::Caption));
         painter->setPen(theme.secondaryText);
-        painter->drawText(place(line), align,
-                          detail.elidedText(index.data(DetailRole).toString(), Qt::ElideRight,
-                                            line.width()));
+        paintTextLine(*painter, place(line), index.data(DetailRole).toString(), option.direction);
         painter->restore();
     }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
@@ -126,7 +122,8 @@ void AttachmentList::setAttachments(const QList<AttachmentSummary>& attachments)
 QSize AttachmentList::sizeHint() const
 {
     const int columns = std::max(1, width() / kWidth);
-    const int rows = std::clamp((count() + columns - 1) / columns, 1, 2);
+    const int most = window()->height() < kLowWindow ? 1 : 2;
+    const int rows = std::clamp((count() + columns - 1) / columns, 1, most);
     return {kWidth, rows * kHeight + 2};
 }
 

@@ -1,6 +1,7 @@
 #include "ui/reader/messageheader.h"
 
 #include "ui/common/avatar.h"
+#include "ui/common/clampedlabel.h"
 #include "ui/common/elidedlabel.h"
 #include "ui/common/format.h"
 #include "ui/common/theme.h"
@@ -8,6 +9,8 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace waxwing {
@@ -15,6 +18,8 @@ namespace waxwing {
 namespace {
 
 constexpr qsizetype kNamed = 2;
+constexpr int kSubjectLines = 3;
+constexpr int kRecipientLines = 6; ///< more of them can be scrolled to
 
 QString fullName(const User& user)
 {
@@ -59,17 +64,17 @@ QString longRecipients(const MessageSummary& summary)
 }
 
 MessageHeader::MessageHeader(QWidget* parent)
-    : QWidget(parent), m_subject(new QLabel(this)),
+    : QWidget(parent), m_subject(new ClampedLabel(kSubjectLines, this)),
       m_avatar(new Avatar(42, AvatarShape::Circle, this)), m_sender(new ElidedLabel(this)),
       m_address(new ElidedLabel(this)), m_date(new QLabel(this)), m_short(new ElidedLabel(this)),
-      m_more(new QPushButton(this)), m_long(new QLabel(this))
+      m_more(new QPushButton(this)), m_long(new QLabel(this)),
+      m_longArea(new QScrollArea(this))
 {
     setTextStyle(*m_subject, TextStyle::Title);
-    m_subject->setWordWrap(true);
-    m_subject->setTextFormat(Qt::PlainText);
     m_subject->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setTextStyle(*m_sender, TextStyle::Strong);
     m_address->setSecondary(true);
+    m_address->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the name goes first
     m_short->setSecondary(true);
     setTone(*m_date, "secondary");
     setTextStyle(*m_date, TextStyle::Caption);
@@ -101,7 +106,12 @@ MessageHeader::MessageHeader(QWidget* parent)
     column->setSpacing(12);
     column->addWidget(m_subject);
     column->addLayout(row);
-    column->addWidget(m_long);
+    column->addWidget(m_longArea);
+    m_longArea->setWidget(m_long);
+    m_longArea->setWidgetResizable(true);
+    m_longArea->setFrameShape(QFrame::NoFrame);
+    m_longArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_longArea->setAccessibleName(tr("Recipients"));
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_expanded = !m_expanded;
         showRecipients();
@@ -116,7 +126,7 @@ void MessageHeader::setSummary(const MessageSummary& summary, const QDateTime& n
     const QString subject = singleLine(summary.subject);
     const QString sender = singleLine(summary.sender.displayName());
     const QString email = singleLine(summary.sender.email);
-    m_subject->setText(subject.isEmpty() ? tr("No subject") : breakable(subject));
+    m_subject->setFullText(subject.isEmpty() ? tr("No subject") : breakable(subject));
     m_avatar->setName(sender);
     m_sender->setText(sender.isEmpty() ? tr("Unknown") : sender);
     m_address->setText(sender == email ? QString() : email);
@@ -132,7 +142,18 @@ void MessageHeader::showRecipients()
 {
     m_more->setText(m_expanded ? tr("Less") : tr("Details"));
     m_more->setAccessibleName(m_more->text());
-    m_long->setVisible(m_expanded);
+    m_longArea->setVisible(m_expanded);
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    m_longArea->setFixedHeight(std::min(m_long->heightForWidth(room) + 2,
+                                        kRecipientLines * m_long->fontMetrics().lineSpacing()));
+}
+
+void MessageHeader::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m_expanded && event->oldSize().width() != event->size().width())
+        showRecipients();
 }
 
 } // namespace waxwing

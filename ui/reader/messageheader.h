@@ -6,10 +6,12 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace waxwing {
 
 class Avatar;
+class ClampedLabel;
 class ElidedLabel;
 
 /// Subject, sender, recipients and date of the message on screen.
@@ -21,10 +23,13 @@ public:
     explicit MessageHeader(QWidget* parent = nullptr);
     void setSummary(const MessageSummary& summary, const QDateTime& now);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showRecipients();
 
-    QLabel* m_subject;
+    ClampedLabel* m_subject;
     Avatar* m_avatar;
     ElidedLabel* m_sender;
     ElidedLabel* m_address;
@@ -32,6 +37,7 @@ private:
     ElidedLabel* m_short;
     QPushButton* m_more;
     QLabel* m_long;
+    QScrollArea* m_longArea;
     bool m_expanded = false;
     Guid m_guid;
 };

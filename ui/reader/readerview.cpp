@@ -14,6 +14,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -29,6 +30,17 @@ bool mayBeOpened(const QUrl& target)
     const QString scheme = target.scheme();
     return target.isValid()
            && (scheme == u"https" || scheme == u"http" || scheme == u"mailto");
+}
+
+/// In a low window what does not fit is scrolled to, instead of squeezing the header.
+QWidget* scrolled(QWidget* content)
+{
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(content);
+    return area;
 }
 
 } // namespace
@@ -47,7 +59,7 @@ ReaderView::ReaderView(ReaderController& controller, const Clock& clock, QWidget
     m_loadingDelay.setInterval(kLoadingDelay);
     connect(&m_loadingDelay, &QTimer::timeout, this, [this] {
         m_nothing->presentBusy(noticeOf(m_controller.state(), QLocale()).heading, {});
-        m_stack->setCurrentWidget(m_nothing);
+        showPage(m_nothing);
     });
     connect(&m_controller, &ReaderController::changed, this, &ReaderView::render);
     connect(m_slip, &ReaderSlip::actionTriggered, this, [this] {
@@ -80,8 +92,8 @@ void ReaderView::makeLayout()
     m_linkBar->setAction(tr("Open link"));
     m_linkBar->setSecondAction(tr("Cancel"));
     m_linkBar->hide();
-    for (QWidget* page : {static_cast<QWidget*>(m_nothing), static_cast<QWidget*>(m_slip),
-                          static_cast<QWidget*>(m_password), static_cast<QWidget*>(m_body)})
+    for (QWidget* page : {static_cast<QWidget*>(m_nothing), scrolled(m_slip), scrolled(m_password),
+                          static_cast<QWidget*>(m_body)})
         m_stack->addWidget(page);
     auto* bars = new QVBoxLayout;
     bars->setContentsMargins(20, 8, 20, 0);
@@ -191,23 +203,32 @@ void ReaderView::renderContent(const ReaderState& state)
     case ReaderPhase::Nothing: {
         const ReaderNotice notice = noticeOf(state, QLocale());
         m_nothing->present(notice.icon, notice.heading, notice.sentence);
-        return m_stack->setCurrentWidget(m_nothing);
+        return showPage(m_nothing);
     }
     case ReaderPhase::PasswordNeeded:
         m_password->setState(state);
-        return m_stack->setCurrentWidget(m_password);
+        return showPage(m_password);
     case ReaderPhase::Open:
         m_body->setBody(state.html, state.images);
-        return m_stack->setCurrentWidget(m_body);
+        return showPage(m_body);
     default:
         m_slip->setNotice(noticeOf(state, QLocale()));
-        return m_stack->setCurrentWidget(m_slip);
+        return showPage(m_slip);
+    }
+}
+
+void ReaderView::showPage(const QWidget* content)
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const QWidget* page = m_stack->widget(i);
+        if (page == content || page->isAncestorOf(content))
+            m_stack->setCurrentIndex(i);
     }
 }
 
 void ReaderView::focusContent()
 {
-    if (m_stack->currentWidget() == m_password)
+    if (m_stack->currentWidget()->isAncestorOf(m_password))
         m_password->focusField();
     else
         m_stack->currentWidget()->setFocus();

@@ -45,6 +45,7 @@ private:
     void renderContent(const ReaderState& state);
     void renderBars(const ReaderState& state);
     void askAboutLink(const QUrl& target);
+    void showPage(const QWidget* content);
     void showTarget(const QUrl& target);
     void placeTarget();
 

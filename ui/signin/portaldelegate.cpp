@@ -2,6 +2,7 @@
 
 #include "ui/common/avatar.h"
 #include "ui/common/iconset.h"
+#include "ui/common/textline.h"
 #include "ui/common/theme.h"
 
 #include <QPainter>
@@ -76,17 +77,14 @@ void PortalDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QFontMetrics detailMetrics(detailFont);
     const int height = nameMetrics.height() + (detail.isEmpty() ? 0 : detailMetrics.height() + 2);
     QRect line(text.x(), text.center().y() - height / 2, text.width(), nameMetrics.height());
-    const int align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)
-                                       | Qt::AlignVCenter)
-                      | Qt::TextSingleLine;
     painter->setFont(nameFont);
     painter->setPen(theme.text);
-    painter->drawText(line, align, nameMetrics.elidedText(name, Qt::ElideRight, line.width()));
+    paintTextLine(*painter, line, name, option.direction);
     line.translate(0, nameMetrics.height() + 2);
     line.setHeight(detailMetrics.height());
     painter->setFont(detailFont);
     painter->setPen(obstacle.isEmpty() ? theme.secondaryText : theme.danger);
-    painter->drawText(line, align, detailMetrics.elidedText(detail, Qt::ElideRight, line.width()));
+    paintTextLine(*painter, line, detail, option.direction);
     painter->restore();
 }
 

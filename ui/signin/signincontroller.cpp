@@ -77,7 +77,7 @@ void SignInController::submitAddress(const QString& typed)
     if (!m_steps.isAddress(m_state.address)) {
         return settle({Tone::Danger,
                        tr("Enter your whole e-mail address, for example ann@example.org."),
-                       Action::None});
+                       Action::None, true});
     }
     m_retry = [this] { submitAddress(m_state.address); };
     ask(m_steps.discover(m_state.address), tr("Looking for your portals…"),
@@ -125,7 +125,7 @@ void SignInController::submitServiceCode(const QString& typed)
 {
     const QString code = typed.trimmed();
     if (code.isEmpty())
-        return settle({Tone::Danger, tr("Enter the service code."), Action::None});
+        return settle({Tone::Danger, tr("Enter the service code."), Action::None, true});
     m_retry = [this, code] { submitServiceCode(code); };
     ask(m_steps.findByCode(code), tr("Looking for the portal…"),
         [this, code](const Result<std::optional<PortalChoice>>& answer) {
@@ -135,7 +135,7 @@ void SignInController::submitServiceCode(const QString& typed)
                 return settle({Tone::Danger,
                                tr("There is no portal with the code “%1”. Check the spelling.")
                                    .arg(singleLine(code)),
-                               Action::None});
+                               Action::None, true});
             }
             const PortalChoice& found = **answer;
             if (found.use == PortalChoice::Use::Unavailable) {

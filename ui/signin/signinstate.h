@@ -23,6 +23,7 @@ struct SignInNotice
     Tone tone = Tone::None;
     QString text;
     Action action = Action::None;
+    bool aboutInput = false; ///< what was typed is wrong: its field is marked
 };
 
 /// Everything the sign-in window shows, as one value.

@@ -210,10 +210,9 @@ void SignInWindow::render()
     m_back->setVisible(state.canGoBack);
     m_addressPage->setText(state.address);
     m_addressPage->setBusy(state.busy);
-    m_addressPage->setInvalid(state.step == SignInStep::Address
-                              && state.notice.tone == SignInNotice::Tone::Danger
-                              && state.notice.action == SignInNotice::Action::None);
+    m_addressPage->setInvalid(state.step == SignInStep::Address && state.notice.aboutInput);
     m_codePage->setBusy(state.busy);
+    m_codePage->setInvalid(state.step == SignInStep::ServiceCode && state.notice.aboutInput);
     m_portalsPage->setPortals(state.portals);
     m_portalsPage->setBusy(state.busy);
     m_passwordPage->setState(state);

@@ -219,7 +219,7 @@ void TrayIcon::addAccounts()
 void TrayIcon::addPause()
 {
     if (m_pausedUntil.isValid()) {
-        const QString until = QLocale().toString(m_pausedUntil.toLocalTime(), QLocale::ShortFormat);
+        const QString until = formatHeaderDate(m_pausedUntil, m_pausedUntil, QLocale());
         m_menu->addAction(themedIcon(Icon::Bell), tr("Resume alerts (paused until %1)").arg(until),
                           this, &TrayIcon::resumeRequested);
         return;

@@ -40,6 +40,18 @@ std::optional<QString> oneOf(const QCommandLineParser& parser, const QString& op
     return std::nullopt;
 }
 
+/// Every sentence as one of a language that is written from right to left would begin, so that the
+/// layout can be judged without such a translation.
+class MirroredSentences final : public QTranslator
+{
+public:
+    QString translate(const char*, const char* text, const char*, int) const override
+    {
+        return QChar(0x200F) + QString::fromUtf8(text);
+    }
+    bool isEmpty() const override { return false; }
+};
+
 int report(const Album& album)
 {
     QTextStream out(stdout);
@@ -81,6 +93,9 @@ int main(int argc, char** argv)
     qInstallMessageHandler(takeWarning);
     QLocale::setDefault(QLocale(*code == u"de" ? QStringLiteral("de_DE") : QStringLiteral("en_GB")));
     QGuiApplication::setLayoutDirection(*side == u"rtl" ? Qt::RightToLeft : Qt::LeftToRight);
+    MirroredSentences mirrored;
+    if (*side == u"rtl")
+        QCoreApplication::installTranslator(&mirrored);
     applyTheme(application, *chosenTheme == u"dark" ? Theme::night() : Theme::light());
     Album album(folder, parser.value(only));
     for (const auto draw : {drawSignIn, drawInbox, drawReader, drawTray, drawSentences, drawIcons})

@@ -52,8 +52,8 @@ void drawSheet(Album& album, const QString& name, const QStringList& sentences)
         column->addWidget(bar);
     }
     column->addStretch(1);
-    sheet.setFixedWidth(560);
     sheet.show();
+    sheet.resize(560, sheet.heightForWidth(560));
     album.take(sheet, name);
 }
 

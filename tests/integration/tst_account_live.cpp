@@ -1,0 +1,361 @@
+#include "app/bootstrap/alerttexts.h"
+#include "app/bootstrap/liveaccount.h"
+#include "core/realtime/pusherchannel.h"
+#include "core/store/storagethread.h"
+#include "core/http/retryingtransport.h"
+#include "tests/integration/liveportal.h"
+#include "tests/support/await.h"
+#include "tests/support/fakenotifier.h"
+#include "tests/support/memorysecretstore.h"
+#include "tests/support/samplemessages.h"
+
+#include <QSignalSpy>
+#include <QSslConfiguration>
+#include <QTest>
+
+using namespace waxwing;
+using namespace waxwing::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// An account as the program assembles it, but for the desktop: real network, push, cache.
+struct Rig
+{
+    explicit Rig(LivePortal& livePortal)
+        : live(livePortal), transport(live.curl(), scheduler, systemRandom()),
+          caches(files.filePath(QStringLiteral("cache")), storage, secrets),
+          services{transport, secrets,   notifier, texts, clock, scheduler, LivePortal::identity(),
+                   [this] { return makeChannel(); }}
+    {}
+
+    std::unique_ptr<PushChannel> makeChannel()
+    {
+        PushEndpoint endpoint;
+        endpoint.url = QUrl(QString::fromStdString(live.server().addresses().pushUrl));
+        endpoint.appKey = QString::fromStdString(live.server().addresses().pushKey);
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.addCaCertificates(live.authorityFile());
+        return std::make_unique<PusherChannel>(endpoint, tls, "1.0.0", clock, scheduler,
+                                               systemRandom());
+    }
+
+    /// Opens the account over the cache of the run before, if there was one.
+    [[nodiscard]] bool open(bool signedInBefore)
+    {
+        AccountRecord record;
+        record.id = guidOf(0xacc);
+        record.serviceCode = QStringLiteral("example");
+        record.serviceName = QStringLiteral("Example Org");
+        record.emailAddress = kAnna;
+        record.messageApi = live.messageApi();
+        const QString owner = record.id.toString();
+        Result<OpenedCache> cache = await(caches.open(owner));
+        if (!cache)
+            return false;
+        account = std::make_unique<LiveAccount>(record, *std::move(cache), services);
+        QObject::connect(account.get(), &LiveAccount::signInNeeded, account.get(),
+                         [this] { ++prompts; });
+        if (signedInBefore)
+            account->start();
+        return true;
+    }
+    [[nodiscard]] bool signIn(bool keep)
+    {
+        const auto outcome = live.signIn(kAnna, kPassword);
+        if (!outcome || outcome->kind != SignInOutcome::Kind::SignedIn)
+            return false;
+        account->connectWith(outcome->sessionToken, keep);
+        return true;
+    }
+    [[nodiscard]] bool keepsToken() const
+    {
+        return std::any_of(secrets.entries.keyBegin(), secrets.entries.keyEnd(),
+                           [](const QString& key) { return key.startsWith(u"authentication-"); });
+    }
+    [[nodiscard]] bool waitFor(Liveness liveness, std::chrono::milliseconds patience = 20s)
+    {
+        return QTest::qWaitFor([&] { return account->status().liveness == liveness; },
+                               static_cast<int>(patience.count()));
+    }
+    [[nodiscard]] qint64 stored(Folder folder)
+    {
+        return await(account->messages().counts()).value_or(QHash<Folder, FolderCount>())
+            .value(folder).total;
+    }
+    [[nodiscard]] qint64 atThePortal(const char* folder)
+    {
+        return live.server().with([folder](portal::Control& control) {
+            return control.mailbox("example", kAnna.toStdString())[folder].get<qint64>();
+        });
+    }
+    [[nodiscard]] bool isEqual()
+    {
+        return stored(Folder::Inbox) == atThePortal("Inbox")
+               && stored(Folder::Sent) == atThePortal("Sent");
+    }
+    std::string deliver(const char* subject, bool push = true)
+    {
+        portal::Delivery delivery;
+        delivery.to = {kAnna.toStdString()};
+        delivery.subject = subject;
+        delivery.body = "Text";
+        delivery.push = push;
+        return live.server().deliver(delivery);
+    }
+    [[nodiscard]] QString keyOf(const std::string& guid) const
+    {
+        return guidOf(0xacc).toString() + u'/'
+               + Guid::parse(QString::fromStdString(guid))->toString();
+    }
+    [[nodiscard]] int alertsAbout(const std::string& guid) const
+    {
+        int found = 0;
+        for (const Alert& alert : notifier.calls)
+            found += alert.key == keyOf(guid) ? 1 : 0;
+        return found;
+    }
+
+    LivePortal& live;
+    QTemporaryDir files;
+    SystemClock clock;
+    TimerScheduler scheduler;
+    RetryingTransport transport;
+    StorageThread storage;
+    MemorySecretStore secrets;
+    CacheKeeper caches;
+    FakeNotifier notifier;
+    AlertTexts texts;
+    AccountServices services;
+    int prompts = 0;
+    std::unique_ptr<LiveAccount> account;
+};
+
+} // namespace
+
+class AccountLiveTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// A signed-in account with everything fetched and live events subscribed.
+    void goLive(bool keep = true)
+    {
+        QVERIFY(m_rig->open(false));
+        QVERIFY(m_rig->signIn(keep));
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+        QTRY_VERIFY_WITH_TIMEOUT(m_rig->account->syncedFolders().contains(Folder::Trash), 20'000);
+        QVERIFY(m_rig->isEqual());
+        QVERIFY(m_rig->notifier.calls.isEmpty());
+    }
+
+    std::unique_ptr<LivePortal> m_live;
+    std::unique_ptr<Rig> m_rig;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_live = std::make_unique<LivePortal>(260);
+        QVERIFY(m_live->isUp());
+    }
+    void init()
+    {
+        m_live->reset();
+        m_rig = std::make_unique<Rig>(*m_live);
+    }
+    void cleanup()
+    {
+        m_rig.reset();
+    }
+
+    void theFirstSyncEqualsThePortalFetchesNoBodyAndAlertsNothing()
+    {
+        goLive();
+        for (const auto& request : m_live->server().requests()) {
+            QVERIFY2(request.operation != "GetMessage", "a body was fetched");
+        }
+    }
+
+    void aNewMessageIsAlertedOnceHoweverOftenItsEventComes()
+    {
+        goLive();
+        portal::PushFaults faults;
+        faults.duplicateEvents = 3;
+        m_live->server().setPushFaults(faults);
+        const auto guid = m_rig->deliver("Once");
+        QTRY_COMPARE(m_rig->alertsAbout(guid), 1);
+        m_live->server().setPushFaults({});
+        const auto last = m_rig->deliver("After it");
+        QTRY_COMPARE(m_rig->alertsAbout(last), 1);
+        QCOMPARE(m_rig->alertsAbout(guid), 1);
+    }
+
+    void aMessageWhoseEventWasLostIsAlertedWithTheNext()
+    {
+        goLive();
+        const auto lost = m_rig->deliver("Lost event", false);
+        const auto next = m_rig->deliver("Next event");
+        QTRY_COMPARE(m_rig->alertsAbout(next), 1);
+        QTRY_COMPARE(m_rig->alertsAbout(lost), 1);
+    }
+
+    void aMessageThatCameWhileThePushServiceWasAwayIsAlertedWhenItIsBack()
+    {
+        goLive();
+        m_live->server().setPushListening(false);
+        m_live->server().dropPush();
+        QTRY_VERIFY(m_rig->account->status().liveness != Liveness::Live);
+        const auto guid = m_rig->deliver("Meanwhile");
+        m_live->server().setPushListening(true);
+        QTRY_COMPARE_WITH_TIMEOUT(m_rig->alertsAbout(guid), 1, 30'000);
+        QVERIFY(m_rig->waitFor(Liveness::Live, 60s));
+        QCOMPARE(m_rig->alertsAbout(guid), 1);
+    }
+
+    void aClosedPushConnectionIsTakenUpAgainByTheRules_data()
+    {
+        QTest::addColumn<int>("code");
+        QTest::newRow("over capacity, with a pause") << 4100;
+        QTest::newRow("reconnect at once") << 4200;
+        QTest::newRow("pong not received") << 4201;
+        QTest::newRow("gone without a word") << 1006;
+    }
+    void aClosedPushConnectionIsTakenUpAgainByTheRules()
+    {
+        QFETCH(int, code);
+        goLive();
+        code == 1006 ? m_live->server().dropPush() : m_live->server().closePush(code);
+        QTRY_VERIFY(m_rig->account->status().liveness != Liveness::Live);
+        QVERIFY(m_rig->waitFor(Liveness::Live, 30s));
+        const auto guid = m_rig->deliver("After the reconnect");
+        QTRY_COMPARE(m_rig->alertsAbout(guid), 1);
+    }
+
+    void aRefusedPushConnectionLeavesAnAccountThatPolls()
+    {
+        goLive();
+        m_live->server().closePush(4004);
+        QVERIFY(m_rig->waitFor(Liveness::Polling));
+    }
+
+    void whatIsReadRecalledOrGoneElsewhereTakesItsAlertAway()
+    {
+        goLive();
+        const auto read = m_rig->deliver("Read elsewhere");
+        const auto recalled = m_rig->deliver("Recalled");
+        QTRY_VERIFY(m_rig->notifier.onScreen.contains(m_rig->keyOf(read)));
+        QTRY_VERIFY(m_rig->notifier.onScreen.contains(m_rig->keyOf(recalled)));
+        // The portal tells of what happens to watched messages only once they are watched.
+        QTRY_VERIFY(m_live->server().requestCount("Subscribe") >= 1);
+        m_live->server().markRetrieved(read);
+        QTRY_VERIFY(!m_rig->notifier.onScreen.contains(m_rig->keyOf(read)));
+        m_live->server().recall(recalled, "sent by mistake");
+        QTRY_VERIFY(!m_rig->notifier.onScreen.contains(m_rig->keyOf(recalled)));
+    }
+
+    void whatVanishedAndExpiredAtThePortalIsGoneHereAfterASync()
+    {
+        goLive();
+        const auto vanished = m_rig->deliver("Vanishes");
+        const auto expired = m_rig->deliver("Expires");
+        QTRY_COMPARE(m_rig->alertsAbout(expired), 1);
+        m_live->server().vanish(vanished);
+        m_live->server().expire(expired);
+        m_rig->account->syncNow();
+        QTRY_VERIFY(m_rig->isEqual());
+        const auto guid = Guid::parse(QString::fromStdString(vanished));
+        QVERIFY(!await(m_rig->account->messages().folderOf(*guid)).value_or(Folder::Inbox));
+    }
+
+    void anExpiredSessionIsRenewedSilentlyWithTheKeptToken()
+    {
+        goLive();
+        QTRY_VERIFY(m_live->server().requestCount("GetNewAuthenticationToken") >= 1);
+        QTRY_VERIFY(m_rig->keepsToken());
+        m_live->server().expireSessions();
+        const auto guid = m_rig->deliver("After the hour");
+        QTRY_COMPARE(m_rig->alertsAbout(guid), 1);
+        QCOMPARE(m_rig->prompts, 0);
+        QCOMPARE(m_live->server().requestCount("Authenticate"), 1);
+    }
+
+    void anExpiredSessionWithoutATokenAsksOnceAndGoesOnAfterwards()
+    {
+        goLive(false);
+        m_live->server().expireSessions();
+        const auto guid = m_rig->deliver("While nobody is signed in");
+        QVERIFY(m_rig->waitFor(Liveness::SignInNeeded));
+        m_rig->account->syncNow();
+        m_rig->account->wakeUp();
+        const auto another = m_rig->deliver("Another");
+        QCOMPARE(m_rig->prompts, 1);
+        QVERIFY(m_rig->signIn(false));
+        QTRY_COMPARE(m_rig->alertsAbout(guid), 1);
+        QTRY_COMPARE(m_rig->alertsAbout(another), 1);
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+    }
+
+    void anotherStartAlertsWhatCameMeanwhileAndNothingTwice()
+    {
+        goLive();
+        const auto before = m_rig->deliver("Before the end");
+        QTRY_COMPARE(m_rig->alertsAbout(before), 1);
+        QTRY_VERIFY(m_rig->keepsToken());
+        m_rig->account.reset();
+        const auto meanwhile = m_rig->deliver("While it was off");
+        QVERIFY(m_rig->open(true));
+        QTRY_COMPARE(m_rig->alertsAbout(meanwhile), 1);
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+        QCOMPARE(m_rig->alertsAbout(before), 1);
+        QCOMPARE(m_rig->prompts, 0);
+    }
+
+    void aSuspendedPortalIsToldAsSuch()
+    {
+        goLive();
+        m_live->server().with([](portal::Control& control) {
+            control.changePortal("example", {{"status", "AccountSuspended"}});
+        });
+        m_rig->account->syncNow();
+        QVERIFY(m_rig->waitFor(Liveness::Suspended));
+    }
+
+    void maintenanceIsToldAsSuchAndNotAskedInALoop()
+    {
+        goLive();
+        m_live->server().with([](portal::Control& control) {
+            control.changePortal("example", {{"maintenance", true}});
+        });
+        m_rig->account->syncNow();
+        QVERIFY(m_rig->waitFor(Liveness::Maintenance));
+        const int searches = m_live->server().requestCount("SearchMessages");
+        m_rig->account->syncNow();
+        QVERIFY(m_live->server().requestCount("SearchMessages") <= searches + 1);
+    }
+
+    void signingOutLeavesNothingAtThePortal()
+    {
+        goLive();
+        QTRY_VERIFY(m_rig->keepsToken());
+        QVERIFY(!m_live->server().with([](portal::Control& c) { return c.tokens(); }).empty());
+        QVERIFY(await(m_rig->account->signOut()));
+        QVERIFY(m_live->server().with([](portal::Control& c) { return c.tokens(); }).empty());
+    }
+
+    void aPortalThatCannotBeReachedIsOfflineAndComesBackByItself()
+    {
+        goLive();
+        portal::Fault gone;
+        gone.kind = portal::FaultKind::DropBefore;
+        gone.count = -1;
+        m_live->server().fault(gone);
+        m_live->server().dropPush();
+        QVERIFY(m_rig->waitFor(Liveness::Offline, 40s));
+        const auto guid = m_rig->deliver("While offline");
+        m_live->server().clearFaults();
+        QTRY_COMPARE_WITH_TIMEOUT(m_rig->alertsAbout(guid), 1, 40'000);
+    }
+};
+
+QTEST_MAIN(AccountLiveTest)
+#include "tst_account_live.moc"
