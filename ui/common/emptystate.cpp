@@ -30,6 +30,7 @@ EmptyState::EmptyState(QWidget* parent)
       m_heading(centred(this)), m_sentence(centred(this)), m_progress(new QProgressBar(this)),
       m_action(new QPushButton(this))
 {
+    setFocusPolicy(Qt::ClickFocus); // may hold the focus of the pane whose place it takes
     m_icon->setAlignment(Qt::AlignCenter);
     setTextStyle(*m_heading, TextStyle::Heading);
     setTone(*m_sentence, "secondary");

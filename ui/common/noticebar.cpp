@@ -12,8 +12,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kLinkPadding = 7; ///< of links in the style sheet, with their border
-
 const char* frameOf(NoticeTone tone)
 {
     switch (tone) {
@@ -60,12 +58,10 @@ NoticeBar::NoticeBar(QWidget* parent, Buttons buttons)
         auto* column = new QVBoxLayout;
         column->setSpacing(2);
         column->addWidget(m_text);
-        auto* links = new QVBoxLayout;
-        links->setContentsMargins(-kLinkPadding, 0, -kLinkPadding, 0); // flush with the text
-        links->setSpacing(0);
-        links->addWidget(m_action, 0, Qt::AlignLeading);
-        links->addWidget(m_secondAction, 0, Qt::AlignLeading);
-        column->addLayout(links);
+        for (QPushButton* link : {m_action, m_secondAction}) {
+            link->setProperty("flush", true);
+            column->addWidget(link, 0, Qt::AlignLeading);
+        }
         row->addLayout(column, 1);
     }
     connect(m_action, &QPushButton::clicked, this, &NoticeBar::actionTriggered);

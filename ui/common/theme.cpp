@@ -188,6 +188,10 @@ QPushButton[tone="link"] {
 }
 QPushButton[tone="link"]:hover { text-decoration: underline; }
 QPushButton[tone="link"]:focus { border: 1px solid @accent; padding: 4px 6px; }
+QPushButton[tone="link"][flush="true"] {
+    padding: 4px 0; border: none; border-bottom: 1px solid transparent; border-radius: 0;
+}
+QPushButton[tone="link"][flush="true"]:focus { border-bottom-color: @accent; }
 QPushButton[tone="link"]:disabled { color: @secondaryText; }
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 6px;

@@ -187,7 +187,7 @@ void MainWindow::orderFocus()
             last = child;
         }
     }
-    m_list->view().setFocus();
+    m_list->focusContent();
 }
 
 void MainWindow::accountsChanged()

@@ -142,6 +142,11 @@ void MessageListPane::applyQuery()
     m_model.setQuery(query(m_folder));
 }
 
+void MessageListPane::focusContent()
+{
+    m_stack->currentWidget()->setFocus();
+}
+
 void MessageListPane::toggleUnreadOnly()
 {
     m_unread->toggle();

@@ -32,6 +32,8 @@ public:
     /// Sorting and filter as chosen here, for `folder`.
     [[nodiscard]] ListQuery query(Folder folder) const;
     [[nodiscard]] MessageListView& view() { return *m_view; }
+    /// The list, or what stands in its place; when they change places the focus goes along.
+    void focusContent();
     void toggleUnreadOnly();
     [[nodiscard]] ListEmptiness emptiness() const { return m_emptiness; }
 

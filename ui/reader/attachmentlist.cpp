@@ -124,7 +124,7 @@ QSize AttachmentList::sizeHint() const
     const int columns = std::max(1, width() / kWidth);
     const int most = window()->height() < kLowWindow ? 1 : 2;
     const int rows = std::clamp((count() + columns - 1) / columns, 1, most);
-    return {kWidth, rows * kHeight + 2};
+    return {kWidth, rows * kHeight};
 }
 
 void AttachmentList::resizeEvent(QResizeEvent* event)

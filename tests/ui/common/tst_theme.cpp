@@ -2,9 +2,12 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QRadioButton>
 #include <QTest>
 
 #include <cmath>
+#include <memory>
 
 using namespace waxwing;
 
@@ -43,8 +46,16 @@ private Q_SLOTS:
                          qPrintable(background.name()));
             }
             QVERIFY(contrast(theme.accentText, theme.accent) >= 4.5);
-            QVERIFY(contrast(theme.accent, theme.surface) >= 4.5);
-            QVERIFY(contrast(theme.danger, theme.surface) >= 4.5);
+            QVERIFY(contrast(theme.accentText, theme.accentHover) >= 4.5);
+            // Links and dates of unread messages; links in notices.
+            for (const QColor& background : {theme.window, theme.surface, theme.hover,
+                                             theme.accentSoft, theme.infoSoft, theme.warningSoft,
+                                             theme.dangerSoft})
+                QVERIFY2(contrast(theme.accent, background) >= 4.5, qPrintable(background.name()));
+            for (const QColor& background : {theme.surface, theme.raised, theme.dangerSoft})
+                QVERIFY2(contrast(theme.danger, background) >= 4.5, qPrintable(background.name()));
+            QVERIFY(contrast(theme.warning, theme.warningSoft) >= 3);
+            QVERIFY(contrast(theme.positive, theme.sidebar) >= 3);
         }
     }
 
@@ -60,6 +71,41 @@ private Q_SLOTS:
         QVERIFY(Theme::chosen(ThemeChoice::System, dark).dark);
         QVERIFY(!Theme::chosen(ThemeChoice::Light, dark).dark);
         QVERIFY(Theme::chosen(ThemeChoice::Dark, Theme::light().palette()).dark);
+    }
+
+    void drawsCheckBoxesThatStandOutOfTheirWindow_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("radio");
+        QTest::newRow("light, box") << false << false;
+        QTest::newRow("light, radio") << false << true;
+        QTest::newRow("dark, box") << true << false;
+        QTest::newRow("dark, radio") << true << true;
+    }
+    void drawsCheckBoxesThatStandOutOfTheirWindow()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, radio);
+        const Theme theme = dark ? Theme::night() : Theme::light();
+        applyTheme(*qApp, theme);
+        std::unique_ptr<QAbstractButton> button;
+        if (radio)
+            button = std::make_unique<QRadioButton>();
+        else
+            button = std::make_unique<QCheckBox>();
+        button->setCheckable(true);
+        button->resize(button->sizeHint());
+        const auto strongest = [&] {
+            const QImage image = button->grab().toImage();
+            double most = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    most = std::max(most, contrast(image.pixelColor(x, y), theme.window));
+            return most;
+        };
+        QVERIFY(strongest() > 1.9);
+        button->setChecked(true);
+        QVERIFY(strongest() > 4.5);
     }
 
     void leavesNoNameOfAColourInTheStyleSheet()

@@ -23,8 +23,9 @@ QStringList& warnings()
 
 void takeWarning(QtMsgType type, const QMessageLogContext&, const QString& text)
 {
-    // The offscreen platform says so of every window.
-    const bool ofPlatform = text.startsWith(u"This plugin does not support");
+    // Of the place the pictures are drawn in, not of what is drawn.
+    const bool ofPlatform = text.startsWith(u"This plugin does not support")
+                            || text.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR");
     if (type != QtDebugMsg && type != QtInfoMsg && !ofPlatform)
         warnings() << text;
 }

@@ -74,6 +74,13 @@ private Q_SLOTS:
         QCOMPARE(scene.window.listPane().emptiness(), ListEmptiness::NotEmpty);
     }
 
+    void givesTheListTheFocusOnceItIsThere()
+    {
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
+        QCOMPARE(scene.window.focusWidget(), &scene.list);
+    }
+
     void opensNothingByItself()
     {
         Scene scene(clock, 300);

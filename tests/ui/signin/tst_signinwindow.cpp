@@ -63,6 +63,23 @@ private Q_SLOTS:
         QVERIFY(password->text().isEmpty());
     }
 
+    void marksTheFieldOnlyForWhatWasTyped()
+    {
+        test::FakeSteps steps;
+        SignInController controller(steps);
+        SignInWindow window(controller, nullptr);
+        window.show();
+        controller.submitAddress(QStringLiteral("ann"));
+        auto* address = named<QLineEdit>(window, QStringLiteral("E-mail address"));
+        QVERIFY(address->property("invalid").toBool());
+        controller.submitAddress(QStringLiteral("ann@example.org"));
+        Error untrusted(ErrorKind::Tls);
+        steps.discovery->complete(failure(untrusted));
+        QTRY_VERIFY(!controller.state().busy);
+        QCOMPARE(controller.state().notice.tone, SignInNotice::Tone::Danger);
+        QVERIFY(!address->property("invalid").toBool());
+    }
+
     void showsThatItIsBusyOnlyAfterHalfASecond()
     {
         test::FakeSteps steps;
