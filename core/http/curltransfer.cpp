@@ -19,7 +19,7 @@ Error tlsError(long verifyResult, QByteArrayView errorText)
         || errorText.contains(QByteArrayView("expired")))
         error.code = QStringLiteral("tls-expired");
     else if (verifyResult == kHostnameMismatch
-             || errorText.contains(QByteArrayView("does not match")))
+             || errorText.contains(QByteArrayView("subject name")))
         error.code = QStringLiteral("tls-hostname");
     else
         error.code = QStringLiteral("tls-untrusted");

@@ -94,13 +94,24 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* address, Kind kind,
                             const char* code = "example",
                             const QByteArray& password = kPassword) {
-            QTest::newRow(name) << QString::fromLatin1(address) << password
+            QTest::newRow(name) << QString::fromUtf8(address) << password
                                 << QString::fromLatin1(code) << kind;
         };
         row("success", "anna.keller@example.org", Kind::SignedIn);
         row("success with an alias", "a.keller@example.org", Kind::SignedIn);
         row("success at another portal", "anna.keller@example.org", Kind::SignedIn, "clinic");
         row("success as a guest", "gast@partner.example", Kind::SignedIn);
+        for (const char* colleague :
+             {"jonas.weber@example.org", "marie.dubois@example.org", "wei.zhang@example.org",
+              "yuki.tanaka@example.org", "omar.haddad@example.org", "noa.levi@example.org",
+              "lucia.moreno@example.org", "sven.groß@example.org", "o'neill.patrick@example.org",
+              "emily.clark@example.org", "ben.fischer@example.org"})
+            row(colleague, colleague, Kind::SignedIn);
+        for (const char* colleague :
+             {"jonas.weber@example.org", "marie.dubois@example.org", "gast@partner.example",
+              "dr.baumann@klinik-am-see.example", "labor@klinik-am-see.example"})
+            row(qPrintable(QStringLiteral("clinic ") + QString::fromUtf8(colleague)), colleague,
+                Kind::SignedIn, "clinic");
         row("803 wrong password", "anna.keller@example.org", Kind::WrongCredentials, "example",
             "wrong");
         row("810 unknown address", "who@nowhere.example", Kind::WrongCredentials);
@@ -112,7 +123,13 @@ private Q_SLOTS:
         row("905 domain not admitted", "visitor@refused.example", Kind::NotAdmitted);
         row("46 recipient question", "cra@example.org", Kind::RecipientQuestion);
         row("single sign-on only", "anna.keller@example.org", Kind::SsoRequired, "northwind");
+        row("single sign-on only, second", "emily.clark@example.org", Kind::SsoRequired,
+            "northwind");
+        row("single sign-on only, third", "ben.fischer@example.org", Kind::SsoRequired,
+            "northwind");
         row("31 suspended", "erika.alt@oldbank.example", Kind::Suspended, "oldbank");
+        row("31 suspended, one of many portals", "ben.fischer@example.org", Kind::Suspended,
+            "oldbank");
         row("50 maintenance", "meister@werkstatt.example", Kind::Maintenance, "workshop");
         row("second factor", "mfa@example.org", Kind::SecondFactorNeeded);
     }
@@ -173,6 +190,96 @@ private Q_SLOTS:
         QVERIFY(late.error().is(ErrorKind::Cancelled));
     }
 
+    void everyOfferedSecondFactorCompletesTheSignIn()
+    {
+        const auto first = m_live->signIn(QStringLiteral("mfa@example.org"), kPassword);
+        QVERIFY(first);
+        QCOMPARE(first->factors.size(), 2);
+        for (const UserMfa& factor : first->factors) {
+            const auto asked = m_live->signIn(QStringLiteral("mfa@example.org"), kPassword);
+            QVERIFY(asked);
+            QCOMPARE(asked->kind, Kind::SecondFactorNeeded);
+            const auto right
+                = await(m_live->flow().answerSecondFactor(factor.id, QStringLiteral("123456")));
+            QVERIFY(right);
+            QCOMPARE(right->kind, Kind::SignedIn);
+            QCOMPARE(right->user.emailAddress, QStringLiteral("mfa@example.org"));
+        }
+    }
+
+    void afterAWrongPasswordASecondFactorCannotBeAnswered()
+    {
+        const auto asked = m_live->signIn(QStringLiteral("mfa@example.org"), kPassword);
+        QVERIFY(asked);
+        const auto wrong = m_live->signIn(QStringLiteral("mfa@example.org"), "wrong");
+        QVERIFY(wrong);
+        QCOMPARE(wrong->kind, Kind::WrongCredentials);
+        m_live->server().clearRequests();
+        const auto late = await(m_live->flow().answerSecondFactor(1, QStringLiteral("123456")));
+        QVERIFY(!late);
+        QCOMPARE(requests("Login"), 0);
+    }
+
+    void whatHinderedASignInIsGoneOnceThePortalSaysSo_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<Kind>("before");
+        QTest::addColumn<QByteArray>("change");
+        QTest::newRow("recipient question answered")
+            << QStringLiteral("cra@example.org") << Kind::RecipientQuestion
+            << QByteArrayLiteral(R"({"craPending": false})");
+        QTest::newRow("registration confirmed")
+            << QStringLiteral("pending@example.org") << Kind::RegistrationPending
+            << QByteArrayLiteral(R"({"state": "Registered"})");
+        QTest::newRow("enabled again")
+            << QStringLiteral("disabled@example.org") << Kind::Disabled
+            << QByteArrayLiteral(R"({"state": "Registered"})");
+        QTest::newRow("unlocked") << QStringLiteral("locked@example.org") << Kind::LockedOut
+                                  << QByteArrayLiteral(R"({"locked": false})");
+        QTest::newRow("new password") << QStringLiteral("expired@example.org")
+                                      << Kind::PasswordExpired
+                                      << QByteArrayLiteral(R"({"passwordExpired": false})");
+    }
+    void whatHinderedASignInIsGoneOnceThePortalSaysSo()
+    {
+        QFETCH(QString, address);
+        QFETCH(Kind, before);
+        QFETCH(QByteArray, change);
+        const auto refused = m_live->signIn(address, kPassword);
+        QVERIFY(refused);
+        QCOMPARE(refused->kind, before);
+        m_live->server().with([&](portal::Control& control) {
+            control.changeUser("example", address.toStdString(),
+                               portal::Json::parse(change.toStdString()));
+        });
+        const auto admitted = m_live->signIn(address, kPassword);
+        QVERIFY(admitted);
+        QCOMPARE(admitted->kind, Kind::SignedIn);
+    }
+
+    void aLockAfterWrongPasswordsEndsByItself()
+    {
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(m_live->signIn(kAnna, "wrong"));
+        const auto locked = m_live->signIn(kAnna, kPassword);
+        QVERIFY(locked);
+        QCOMPARE(locked->kind, Kind::LockedOut);
+        m_live->server().advanceClock(std::chrono::minutes(16));
+        const auto admitted = m_live->signIn(kAnna, kPassword);
+        QVERIFY(admitted);
+        QCOMPARE(admitted->kind, Kind::SignedIn);
+    }
+
+    void aGuestIsKnownAsOne()
+    {
+        const auto guest = m_live->signIn(QStringLiteral("gast@partner.example"), kPassword);
+        QVERIFY(guest);
+        QVERIFY(guest->user.isGuest);
+        const auto professional = m_live->signIn(kAnna, kPassword);
+        QVERIFY(professional);
+        QVERIFY(!professional->user.isGuest);
+    }
+
     void aForgottenPasswordIsConfirmedForAnyAddress()
     {
         const auto choice = m_live->choose(kAnna, QStringLiteral("example"));
@@ -185,18 +292,24 @@ private Q_SLOTS:
     void aServerThatCannotProveWhoItIsGetsNoRequest_data()
     {
         QTest::addColumn<int>("certificate");
-        QTest::newRow("other host") << int(portal::CertificateKind::WrongHost);
-        QTest::newRow("expired") << int(portal::CertificateKind::Expired);
-        QTest::newRow("unknown authority") << int(portal::CertificateKind::UntrustedAuthority);
+        QTest::addColumn<QString>("code");
+        QTest::newRow("other host")
+            << int(portal::CertificateKind::WrongHost) << QStringLiteral("tls-hostname");
+        QTest::newRow("expired")
+            << int(portal::CertificateKind::Expired) << QStringLiteral("tls-expired");
+        QTest::newRow("unknown authority")
+            << int(portal::CertificateKind::UntrustedAuthority) << QStringLiteral("tls-untrusted");
     }
     void aServerThatCannotProveWhoItIsGetsNoRequest()
     {
         QFETCH(int, certificate);
+        QFETCH(QString, code);
         LivePortal impostor(5, static_cast<portal::CertificateKind>(certificate));
         QVERIFY(impostor.isUp());
         const auto choices = await(impostor.flow().discover(kAnna));
         QVERIFY(!choices);
         QCOMPARE(choices.error().kind, ErrorKind::Tls);
+        QCOMPARE(choices.error().code, code);
         QVERIFY(impostor.server().requests().empty());
     }
 
@@ -209,6 +322,7 @@ private Q_SLOTS:
         const auto found = await(directory.discover(address, std::stop_token()));
         QVERIFY(!found);
         QCOMPARE(found.error().kind, ErrorKind::Tls);
+        QCOMPARE(found.error().code, QStringLiteral("tls-untrusted"));
         QCOMPARE(requests("PublicDiscoveryServiceUser"), 0);
     }
 
