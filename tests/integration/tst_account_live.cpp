@@ -1,137 +1,11 @@
-#include "app/bootstrap/alerttexts.h"
-#include "app/bootstrap/liveaccount.h"
-#include "core/realtime/pusherchannel.h"
-#include "core/store/storagethread.h"
-#include "core/http/retryingtransport.h"
-#include "tests/integration/liveportal.h"
+#include "tests/integration/accountrig.h"
 #include "tests/support/await.h"
-#include "tests/support/fakenotifier.h"
-#include "tests/support/memorysecretstore.h"
-#include "tests/support/samplemessages.h"
 
-#include <QSignalSpy>
-#include <QSslConfiguration>
 #include <QTest>
 
 using namespace waxwing;
 using namespace waxwing::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// An account as the program assembles it, but for the desktop: real network, push, cache.
-struct Rig
-{
-    explicit Rig(LivePortal& livePortal)
-        : live(livePortal), transport(live.curl(), scheduler, systemRandom()),
-          caches(files.filePath(QStringLiteral("cache")), storage, secrets),
-          services{transport, secrets,   notifier, texts, clock, scheduler, LivePortal::identity(),
-                   [this] { return makeChannel(); }}
-    {}
-
-    std::unique_ptr<PushChannel> makeChannel()
-    {
-        PushEndpoint endpoint;
-        endpoint.url = QUrl(QString::fromStdString(live.server().addresses().pushUrl));
-        endpoint.appKey = QString::fromStdString(live.server().addresses().pushKey);
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.addCaCertificates(live.authorityFile());
-        return std::make_unique<PusherChannel>(endpoint, tls, "1.0.0", clock, scheduler,
-                                               systemRandom());
-    }
-
-    /// Opens the account over the cache of the run before, if there was one.
-    [[nodiscard]] bool open(bool signedInBefore)
-    {
-        AccountRecord record;
-        record.id = guidOf(0xacc);
-        record.serviceCode = QStringLiteral("example");
-        record.serviceName = QStringLiteral("Example Org");
-        record.emailAddress = kAnna;
-        record.messageApi = live.messageApi();
-        const QString owner = record.id.toString();
-        Result<OpenedCache> cache = await(caches.open(owner));
-        if (!cache)
-            return false;
-        account = std::make_unique<LiveAccount>(record, *std::move(cache), services);
-        QObject::connect(account.get(), &LiveAccount::signInNeeded, account.get(),
-                         [this] { ++prompts; });
-        if (signedInBefore)
-            account->start();
-        return true;
-    }
-    [[nodiscard]] bool signIn(bool keep)
-    {
-        const auto outcome = live.signIn(kAnna, kPassword);
-        if (!outcome || outcome->kind != SignInOutcome::Kind::SignedIn)
-            return false;
-        account->connectWith(outcome->sessionToken, keep);
-        return true;
-    }
-    [[nodiscard]] bool keepsToken() const
-    {
-        return std::any_of(secrets.entries.keyBegin(), secrets.entries.keyEnd(),
-                           [](const QString& key) { return key.startsWith(u"authentication-"); });
-    }
-    [[nodiscard]] bool waitFor(Liveness liveness, std::chrono::milliseconds patience = 20s)
-    {
-        return QTest::qWaitFor([&] { return account->status().liveness == liveness; },
-                               static_cast<int>(patience.count()));
-    }
-    [[nodiscard]] qint64 stored(Folder folder)
-    {
-        return await(account->messages().counts()).value_or(QHash<Folder, FolderCount>())
-            .value(folder).total;
-    }
-    [[nodiscard]] qint64 atThePortal(const char* folder)
-    {
-        return live.server().with([folder](portal::Control& control) {
-            return control.mailbox("example", kAnna.toStdString())[folder].get<qint64>();
-        });
-    }
-    [[nodiscard]] bool isEqual()
-    {
-        return stored(Folder::Inbox) == atThePortal("Inbox")
-               && stored(Folder::Sent) == atThePortal("Sent");
-    }
-    std::string deliver(const char* subject, bool push = true)
-    {
-        portal::Delivery delivery;
-        delivery.to = {kAnna.toStdString()};
-        delivery.subject = subject;
-        delivery.body = "Text";
-        delivery.push = push;
-        return live.server().deliver(delivery);
-    }
-    [[nodiscard]] QString keyOf(const std::string& guid) const
-    {
-        return guidOf(0xacc).toString() + u'/'
-               + Guid::parse(QString::fromStdString(guid))->toString();
-    }
-    [[nodiscard]] int alertsAbout(const std::string& guid) const
-    {
-        int found = 0;
-        for (const Alert& alert : notifier.calls)
-            found += alert.key == keyOf(guid) ? 1 : 0;
-        return found;
-    }
-
-    LivePortal& live;
-    QTemporaryDir files;
-    SystemClock clock;
-    TimerScheduler scheduler;
-    RetryingTransport transport;
-    StorageThread storage;
-    MemorySecretStore secrets;
-    CacheKeeper caches;
-    FakeNotifier notifier;
-    AlertTexts texts;
-    AccountServices services;
-    int prompts = 0;
-    std::unique_ptr<LiveAccount> account;
-};
-
-} // namespace
 
 class AccountLiveTest : public QObject
 {
@@ -150,7 +24,7 @@ private:
     }
 
     std::unique_ptr<LivePortal> m_live;
-    std::unique_ptr<Rig> m_rig;
+    std::unique_ptr<AccountRig> m_rig;
 
 private Q_SLOTS:
     void initTestCase()
@@ -161,7 +35,7 @@ private Q_SLOTS:
     void init()
     {
         m_live->reset();
-        m_rig = std::make_unique<Rig>(*m_live);
+        m_rig = std::make_unique<AccountRig>(*m_live);
     }
     void cleanup()
     {

@@ -1,0 +1,254 @@
+#include "core/portal/directoryclient.h"
+#include "core/portal/portalclient.h"
+#include "core/portal/sessiontokens.h"
+#include "core/portal/signinclient.h"
+#include "tests/core/portal/wireschema.h"
+#include "tests/support/await.h"
+
+#include <QTest>
+#include <QUrlQuery>
+
+using namespace waxwing;
+using namespace waxwing::test;
+
+namespace {
+
+const Guid kGuid = *Guid::parse(QStringLiteral("0123456789abcdef0123456789abcdef"));
+
+/// Keeps every request and answers as the schema says.
+class RecordingTransport final : public HttpTransport
+{
+public:
+    explicit RecordingTransport(const WireSchema& schema) : m_schema(schema) {}
+
+    std::vector<HttpRequest> requests;
+
+    [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token) override
+    {
+        const auto operation = m_schema.operation(methodOf(request), pathOf(request));
+        requests.push_back(request);
+        HttpResponse answer;
+        answer.status = 200;
+        answer.body = QByteArray::fromStdString(
+            operation ? m_schema.sample(operation->response).dump() : "{}");
+        co_return answer;
+    }
+
+    static std::string methodOf(const HttpRequest& request)
+    {
+        switch (request.method) {
+        case HttpMethod::Get: return "GET";
+        case HttpMethod::Post: return "POST";
+        case HttpMethod::Put: return "PUT";
+        case HttpMethod::Delete: return "DELETE";
+        }
+        return {};
+    }
+    static std::string pathOf(const HttpRequest& request)
+    {
+        return request.url.path().mid(QStringLiteral("/base/api").size()).toStdString();
+    }
+
+private:
+    const WireSchema& m_schema;
+};
+
+class Tokens final : public SessionTokens
+{
+public:
+    [[nodiscard]] Secret sessionToken() const override { return Secret(QByteArray("session-1")); }
+    [[nodiscard]] AsyncResult<Secret> renew(Secret) override
+    {
+        co_return failure(ErrorKind::SignInNeeded);
+    }
+};
+
+bool hasHeader(const HttpRequest& request, const char* name)
+{
+    for (const HttpHeader& header : request.headers) {
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+
+std::optional<QByteArray> secretHeader(const HttpRequest& request, const char* name)
+{
+    for (const SecretHeader& header : request.secretHeaders) {
+        if (header.name.compare(name, Qt::CaseInsensitive) == 0)
+            return header.value.reveal();
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+class WireWritingTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    using Call = std::function<void(WireWritingTest&)>;
+
+    template<typename T>
+    static void run(AsyncResult<T> call)
+    {
+        (void)await(std::move(call));
+    }
+
+    WireSchema m_schema;
+    RecordingTransport m_transport{m_schema};
+    Tokens m_tokens;
+    const QUrl m_base{QStringLiteral("https://portal.example/base/api")};
+    DirectoryClient m_directory{m_transport, m_base};
+    SignInClient m_signIn{m_transport, m_base, ClientIdentity()};
+    PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
+
+private Q_SLOTS:
+    void init() { m_transport.requests.clear(); }
+
+    void eachCallIsTheOperationItClaimsAndWritesWhatTheSchemaDemands_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<Call>("call");
+        using Test = WireWritingTest;
+        const auto row = [](const char* operation, Call call) {
+            QTest::newRow(operation) << QString::fromLatin1(operation) << call;
+        };
+        const std::stop_token stop;
+        const QString address = QStringLiteral("o'neill+x@example.org");
+        const Secret channel(kGuid.toString().toLatin1());
+        const Secret secret(QByteArray("a \"secret\" / + ?"));
+        row("PublicDiscoveryServiceUser",
+            [=](Test& t) { run(t.m_directory.discover(address, stop)); });
+        row("PublicGetService", [=](Test& t) {
+            run(t.m_directory.serviceByCode(QStringLiteral("a/b?c"), stop));
+        });
+        row("Ping", [=](Test& t) { run(t.m_signIn.ping(stop)); });
+        row("GetServicePublicSettings", [=](Test& t) { run(t.m_signIn.publicSettings(stop)); });
+        row("Login", [=](Test& t) {
+            run(t.m_signIn.login(address, secret, MfaAnswer{2, QStringLiteral("123456")}, stop));
+        });
+        row("Authenticate", [=](Test& t) { run(t.m_signIn.authenticate(secret, stop)); });
+        row("ForgotPassword",
+            [=](Test& t) { run(t.m_signIn.forgotPassword(address, stop)); });
+        row("ResendRegistrationConfirmation",
+            [=](Test& t) { run(t.m_signIn.resendConfirmation(address, stop)); });
+        row("GetServiceSettings", [=](Test& t) { run(t.m_portal.serviceSettings(stop)); });
+        row("GetUserSettings", [=](Test& t) { run(t.m_portal.userSettings(stop)); });
+        row("GetLabels", [=](Test& t) { run(t.m_portal.labels(stop)); });
+        row("SearchMessages", [=](Test& t) {
+            MessageFilter filter;
+            filter.types << Folder::Inbox;
+            run(t.m_portal.searchMessages(filter, 2, 100, stop));
+        });
+        row("GetMessage",
+            [=](Test& t) { run(t.m_portal.retrieveMessage(kGuid, secret, stop)); });
+        row("GetNewAuthenticationToken", [=](Test& t) { run(t.m_portal.newAuthenticationToken(9)); });
+        row("ExpireAuthenticationToken",
+            [=](Test& t) { run(t.m_portal.expireAuthenticationToken(secret)); });
+        row("Logout", [=](Test& t) { run(t.m_portal.logout()); });
+        row("CreateNotificationSession",
+            [=](Test& t) { run(t.m_portal.createNotificationSession(stop)); });
+        row("UpdateNotificationHeartbeat", [=](Test& t) { run(t.m_portal.heartbeat(secret, stop)); });
+        row("Subscribe", [=](Test& t) {
+            run(t.m_portal.subscribe(channel, {kGuid, kGuid}, stop));
+        });
+        row("RemoveNotificationSession",
+            [=](Test& t) { run(t.m_portal.removeNotificationSession(secret)); });
+    }
+    void eachCallIsTheOperationItClaimsAndWritesWhatTheSchemaDemands()
+    {
+        QFETCH(QString, operation);
+        QFETCH(Call, call);
+        call(*this);
+        QCOMPARE(m_transport.requests.size(), std::size_t(1));
+        const HttpRequest& request = m_transport.requests.front();
+        const auto known = m_schema.operation(RecordingTransport::methodOf(request),
+                                              RecordingTransport::pathOf(request));
+        QVERIFY2(known, RecordingTransport::pathOf(request).c_str());
+        QCOMPARE(QString::fromStdString(known->name).toLower(), operation.toLower());
+
+        const auto body = parseObject(request.body);
+        const QUrlQuery query(request.url);
+        QStringList allowed;
+        for (const WireSchema::Parameter& parameter : known->parameters) {
+            const QString name = QString::fromStdString(parameter.name);
+            if (parameter.location == "query") {
+                allowed << name;
+                QVERIFY2(!parameter.required || query.hasQueryItem(name), parameter.name.c_str());
+            } else if (parameter.location == "body") {
+                QVERIFY(body);
+                QVERIFY2(!parameter.required || body->contains(parameter.name),
+                         parameter.name.c_str());
+                if (body->contains(parameter.name)) {
+                    QVERIFY2(m_schema.fits((*body)[parameter.name], parameter.type),
+                             (parameter.name + " " + (*body)[parameter.name].dump()).c_str());
+                }
+            }
+        }
+        for (const auto& [name, value] : query.queryItems())
+            QVERIFY2(allowed.contains(name), qPrintable(name));
+        if (body) {
+            for (const auto& item : body->items()) {
+                const bool documented
+                    = std::any_of(known->parameters.begin(), known->parameters.end(),
+                                  [&](const auto& one) {
+                                      return one.name == item.key() && one.location == "body";
+                                  });
+                QVERIFY2(documented, item.key().c_str());
+            }
+        }
+        QCOMPARE(secretHeader(request, "x-sm-session-token").has_value(),
+                 known->session == "required");
+    }
+
+    void portalsAreToldWhoAsksAndTheDirectoryIsNot()
+    {
+        run(m_portal.labels({}));
+        QVERIFY(hasHeader(m_transport.requests.back(), "x-sm-client-name"));
+        QVERIFY(hasHeader(m_transport.requests.back(), "x-sm-client-version"));
+        run(m_directory.discover(QStringLiteral("a@b.example"), {}));
+        QVERIFY(!hasHeader(m_transport.requests.back(), "x-sm-client-name"));
+    }
+
+    void whatIsAParameterCannotBecomeAnother()
+    {
+        run(m_directory.discover(QStringLiteral("a+b&serviceGuid=1#x@example.org"), {}));
+        const QUrlQuery query(m_transport.requests.back().url);
+        QCOMPARE(query.queryItems().size(), 1);
+        QCOMPARE(query.queryItemValue(QStringLiteral("emailAddress"), QUrl::FullyDecoded),
+                 QStringLiteral("a+b&serviceGuid=1#x@example.org"));
+        // A plus in a query is a blank to many servers.
+        QVERIFY(m_transport.requests.back().url.toEncoded().contains("%2B"));
+    }
+
+    void secretsTravelWhereTheyAreNotLogged()
+    {
+        run(m_signIn.login(QStringLiteral("a@b.example"), Secret(QByteArray("password")),
+                           std::nullopt, {}));
+        QVERIFY(m_transport.requests.back().secretBody);
+        const auto body = parseObject(m_transport.requests.back().body);
+        QVERIFY(body && (*body)["cookieless"] == true);
+        QVERIFY(!body->contains("mfaId"));
+
+        run(m_portal.retrieveMessage(kGuid, Secret(QByteArray("geheim")), {}));
+        QCOMPARE(secretHeader(m_transport.requests.back(), "x-sm-password"),
+                 QByteArray("geheim").toBase64());
+        run(m_portal.retrieveMessage(kGuid, std::nullopt, {}));
+        QVERIFY(!secretHeader(m_transport.requests.back(), "x-sm-password"));
+    }
+
+    void onlyWhatDoesNoHarmTwiceIsRepeated()
+    {
+        run(m_signIn.login(QStringLiteral("a@b.example"), Secret(QByteArray("p")), std::nullopt, {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_signIn.forgotPassword(QStringLiteral("a@b.example"), {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_portal.labels({}));
+        QVERIFY(m_transport.requests.back().repeatable);
+    }
+};
+
+QTEST_GUILESS_MAIN(WireWritingTest)
+#include "tst_wirewriting.moc"
