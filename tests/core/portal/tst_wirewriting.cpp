@@ -150,7 +150,7 @@ private Q_SLOTS:
         row("Logout", [=](Test& t) { run(t.m_portal.logout()); });
         row("CreateNotificationSession",
             [=](Test& t) { run(t.m_portal.createNotificationSession(stop)); });
-        row("UpdateNotificationHeartbeat", [=](Test& t) { run(t.m_portal.heartbeat(secret, stop)); });
+        row("UpdateNotificationHeartbeat", [=](Test& t) { run(t.m_portal.heartbeat(channel, stop)); });
         row("Subscribe", [=](Test& t) {
             run(t.m_portal.subscribe(channel, {kGuid, kGuid}, stop));
         });
