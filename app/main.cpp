@@ -94,6 +94,7 @@ int main(int argc, char** argv)
     if (instance.claim() == SingleInstance::Role::Second)
         return handOver(instance, *options);
 
+    quitOnSignals(application);
     loadTranslations(application);
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     Program program(*options, dataFolder);

@@ -8,6 +8,7 @@
 
 #include <memory>
 
+class QCoreApplication;
 class QWindow;
 
 namespace waxwing {
@@ -32,6 +33,9 @@ struct ProgramIdentity
 /// Shows the window in front of all others, with the permission that came with a click on an alert
 /// or a second start; without one the desktop may only mark it in its task bar.
 void bringToFront(QWindow& window, const QString& activationToken);
+
+/// Ends the program in good order when the session or a person at a terminal asks it to.
+void quitOnSignals(QCoreApplication& application);
 
 /// Hands memory that is free back to the system; for a program that now only waits in the tray.
 void giveBackMemory();

@@ -43,4 +43,9 @@ void giveBackMemory()
     HeapCompact(GetProcessHeap(), 0);
 }
 
+void quitOnSignals(QCoreApplication& /*application*/)
+{
+    // Windows sends no signals; Qt answers WM_QUERYENDSESSION when the session ends.
+}
+
 } // namespace waxwing
