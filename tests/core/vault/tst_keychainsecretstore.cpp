@@ -74,14 +74,14 @@ private Q_SLOTS:
         QCOMPARE(m_started.size(), 1);
         QCOMPARE(m_started.at(0)->key(), QStringLiteral("a"));
         answer(0);
-        QVERIFY(first.hasEnded());
+        QTRY_VERIFY(first.hasEnded());
         QVERIFY(!second.hasEnded());
         QCOMPARE(m_started.size(), 2);
         QCOMPARE(m_started.at(1)->key(), QStringLiteral("b"));
         answer(1);
         answer(2);
-        QVERIFY(second.hasEnded());
-        QVERIFY(third.hasEnded());
+        QTRY_VERIFY(second.hasEnded());
+        QTRY_VERIFY(third.hasEnded());
     }
 
     void nothingIsEverKeptInAPlainFileInstead()
@@ -100,13 +100,13 @@ private Q_SLOTS:
         m_clock.advance(59s);
         QVERIFY(!waiting.hasEnded());
         m_clock.advance(1s);
-        QVERIFY(waiting.failedWith(ErrorKind::Locked));
+        QTRY_VERIFY(waiting.failedWith(ErrorKind::Locked));
         QCOMPARE(m_started.size(), 2);
         // The answer that comes too late belongs to nobody, and harms nothing.
         answer(0);
         QVERIFY(!next.hasEnded());
         answer(1);
-        QVERIFY(next.hasEnded());
+        QTRY_VERIFY(next.hasEnded());
         QTRY_VERIFY(!m_started.at(0));
     }
 
@@ -116,8 +116,8 @@ private Q_SLOTS:
         const Ended<void> open(store->write(QStringLiteral("a"), Secret(QByteArray("1"))));
         const Ended<void> queued(store->remove(QStringLiteral("b")));
         store.reset();
-        QVERIFY(open.failedWith(ErrorKind::Cancelled));
-        QVERIFY(queued.failedWith(ErrorKind::Cancelled));
+        QTRY_VERIFY(open.failedWith(ErrorKind::Cancelled));
+        QTRY_VERIFY(queued.failedWith(ErrorKind::Cancelled));
         QCOMPARE(m_started.size(), 1);
         QVERIFY2(m_started.at(0), "the job is still called back by the credential store");
         answer(0);
