@@ -1,13 +1,11 @@
 #pragma once
 
 #include "core/alerts/alertcenter.h"
+#include "ui/settings/settings.h"
 
 #include <QCoreApplication>
 
 namespace waxwing {
-
-/// How much an alert tells to whoever sees the screen.
-enum class AlertContent { SenderAndSubject, SenderOnly, Nothing };
 
 /// The sentences of alerts, at the content level the person chose. Protected messages never show
 /// more than their sender.

@@ -99,7 +99,7 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&mirrored);
     applyTheme(application, *chosenTheme == u"dark" ? Theme::night() : Theme::light());
     Album album(folder, parser.value(only));
-    for (const auto draw : {drawSignIn, drawInbox, drawReader, drawTray, drawSentences, drawIcons})
+    for (const auto draw : {drawSignIn, drawInbox, drawReader, drawSettings, drawTray, drawSentences, drawIcons})
         draw(album);
     return report(album);
 }

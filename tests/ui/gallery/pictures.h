@@ -8,6 +8,7 @@ class Album;
 void drawSignIn(Album& album);
 void drawInbox(Album& album);
 void drawReader(Album& album);
+void drawSettings(Album& album);
 void drawTray(Album& album);
 void drawSentences(Album& album);
 void drawIcons(Album& album);

@@ -1,0 +1,241 @@
+#include "ui/common/noticebar.h"
+#include "ui/settings/accountcard.h"
+#include "ui/settings/alertpreview.h"
+#include "ui/settings/settingsdialog.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace waxwing;
+
+namespace {
+
+Guid id(int number)
+{
+    return *Guid::parse(QStringLiteral("%1").arg(number, 32, 16, QLatin1Char('0')));
+}
+
+SettingsAccount account(int number, bool signedIn = true)
+{
+    return {id(number), QStringLiteral("Portal %1").arg(number),
+            QStringLiteral("ann@example.org"), signedIn};
+}
+
+template<typename T>
+T* named(QWidget& window, const QString& name)
+{
+    const auto all = window.findChildren<T*>();
+    for (T* widget : all) {
+        if (widget->accessibleName() == name && !widget->isHidden())
+            return widget;
+    }
+    return nullptr;
+}
+
+void click(QWidget& window, const QString& name)
+{
+    auto* button = named<QAbstractButton>(window, name);
+    QVERIFY2(button, qPrintable(name));
+    button->click();
+}
+
+QString textOf(const QWidget& widget)
+{
+    QStringList texts;
+    const auto labels = widget.findChildren<QLabel*>();
+    for (const QLabel* label : labels) {
+        if (!label->isHidden())
+            texts << label->text();
+    }
+    return texts.join(u'\n');
+}
+
+} // namespace
+
+class SettingsDialogTest : public QObject
+{
+    Q_OBJECT
+
+    struct Scene
+    {
+        SettingsDialog dialog;
+        QSignalSpy changed{&dialog, &SettingsDialog::settingsChanged};
+        QSignalSpy signIn{&dialog, &SettingsDialog::signInRequested};
+        QSignalSpy signOut{&dialog, &SettingsDialog::signOutRequested};
+        QSignalSpy removal{&dialog, &SettingsDialog::removeRequested};
+        Scene() { dialog.show(); }
+        [[nodiscard]] Settings last() const { return changed.last().at(0).value<Settings>(); }
+    };
+
+private Q_SLOTS:
+    void showsWhatIsSetWithoutCallingItAChange()
+    {
+        Scene scene;
+        Settings settings;
+        settings.theme = ThemeChoice::Dark;
+        settings.alertContent = AlertContent::Nothing;
+        scene.dialog.setSettings(settings);
+        QVERIFY(named<QRadioButton>(scene.dialog, QStringLiteral("Dark"))->isChecked());
+        QVERIFY(named<QRadioButton>(scene.dialog, QStringLiteral("Only that there is a message"))
+                    ->isChecked());
+        QVERIFY(scene.changed.isEmpty());
+    }
+
+    void tellsEveryChangeOnceAndWhole_data()
+    {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<ThemeChoice>("theme");
+        QTest::addColumn<AlertContent>("content");
+        const auto all = AlertContent::SenderAndSubject;
+        const auto system = ThemeChoice::System;
+        QTest::newRow("light") << "Light" << ThemeChoice::Light << all;
+        QTest::newRow("dark") << "Dark" << ThemeChoice::Dark << all;
+        QTest::newRow("sender") << "Sender only" << system << AlertContent::SenderOnly;
+        QTest::newRow("nothing") << "Only that there is a message" << system
+                                 << AlertContent::Nothing;
+    }
+    void tellsEveryChangeOnceAndWhole()
+    {
+        QFETCH(QString, button);
+        Scene scene;
+        click(scene.dialog, button);
+        click(scene.dialog, button);
+        QCOMPARE(scene.changed.size(), 1);
+        QTEST(scene.last().theme, "theme");
+        QTEST(scene.last().alertContent, "content");
+    }
+
+    void changesByTheArrowKeysToo()
+    {
+        Scene scene;
+        auto* system = named<QRadioButton>(scene.dialog, QStringLiteral("Like the system"));
+        scene.dialog.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&scene.dialog));
+        system->setFocus();
+        QTest::keyClick(system, Qt::Key_Right);
+        QCOMPARE(scene.changed.size(), 1);
+        QCOMPARE(scene.last().theme, ThemeChoice::Light);
+    }
+
+    void showsWhatAnAlertWouldTell_data()
+    {
+        QTest::addColumn<AlertContent>("content");
+        QTest::addColumn<bool>("sender");
+        QTest::addColumn<bool>("subject");
+        QTest::newRow("all") << AlertContent::SenderAndSubject << true << true;
+        QTest::newRow("sender") << AlertContent::SenderOnly << true << false;
+        QTest::newRow("nothing") << AlertContent::Nothing << false << false;
+    }
+    void showsWhatAnAlertWouldTell()
+    {
+        QFETCH(AlertContent, content);
+        AlertPreview preview;
+        preview.setContent(content);
+        QTEST(textOf(preview).contains(u"Anna Keller"), "sender");
+        QTEST(textOf(preview).contains(u"Minutes"), "subject");
+    }
+
+    void offersToSignOutOrInByTheStateOfTheAccount()
+    {
+        Scene scene;
+        scene.dialog.setAccounts({account(1), account(2, false)});
+        click(scene.dialog, QStringLiteral("Portal 1: Sign out"));
+        click(scene.dialog, QStringLiteral("Portal 2: Sign in"));
+        QCOMPARE(scene.signOut.size(), 1);
+        QCOMPARE(scene.signOut.last().at(0).value<Guid>(), id(1));
+        QCOMPARE(scene.signIn.size(), 1);
+        QCOMPARE(scene.signIn.last().at(0).value<Guid>(), id(2));
+        scene.dialog.setAccounts({account(1, false), account(2)});
+        QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 1: Sign in")));
+        QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 2: Sign out")));
+    }
+
+    void removesAnAccountOnlyAfterSayingWhatIsDeleted()
+    {
+        Scene scene;
+        scene.dialog.setAccounts({account(1), account(2)});
+        click(scene.dialog, QStringLiteral("Portal 2: Remove account…"));
+        QVERIFY(scene.removal.isEmpty());
+        const QString question = textOf(scene.dialog);
+        for (const auto& told : {u"ann@example.org at Portal 2", u"messages and attachments", u"key", u"kept sign-in",
+                                 u"Nothing is deleted in the portal"})
+            QVERIFY2(question.contains(QStringView(told)), qPrintable(question));
+        click(scene.dialog, QStringLiteral("Remove account"));
+        QCOMPARE(scene.removal.size(), 1);
+        QCOMPARE(scene.removal.last().at(0).value<Guid>(), id(2));
+    }
+
+    void keepsTheAccountWhenThePersonThinksBetter()
+    {
+        Scene scene;
+        scene.dialog.setAccounts({account(1)});
+        click(scene.dialog, QStringLiteral("Portal 1: Remove account…"));
+        click(scene.dialog, QStringLiteral("Keep it"));
+        QVERIFY(!named<QPushButton>(*scene.dialog.findChild<NoticeBar*>()->parentWidget(),
+                                    QStringLiteral("Remove account"))
+                     ->isVisible());
+        QVERIFY(scene.removal.isEmpty());
+        QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 1: Remove account…"))
+                    ->isEnabled());
+    }
+
+    void keepsAnOpenQuestionWhenTheAccountsAreToldAgain()
+    {
+        Scene scene;
+        scene.dialog.setAccounts({account(1), account(2)});
+        click(scene.dialog, QStringLiteral("Portal 2: Remove account…"));
+        scene.dialog.setAccounts({account(2, false)});
+        click(scene.dialog, QStringLiteral("Remove account"));
+        QCOMPARE(scene.removal.last().at(0).value<Guid>(), id(2));
+    }
+
+    void survivesThatItsAccountGoesWhileItsButtonIsPressed()
+    {
+        Scene scene;
+        scene.dialog.setAccounts({account(1)});
+        connect(&scene.dialog, &SettingsDialog::removeRequested, &scene.dialog,
+                [&] { scene.dialog.setAccounts({}); });
+        click(scene.dialog, QStringLiteral("Portal 1: Remove account…"));
+        click(scene.dialog, QStringLiteral("Remove account"));
+        QTRY_VERIFY(!scene.dialog.findChild<AccountCard*>());
+        QVERIFY(textOf(scene.dialog).contains(u"No account yet"));
+    }
+
+    void asksForTheOtherThings()
+    {
+        Scene scene;
+        QSignalSpy add(&scene.dialog, &SettingsDialog::addAccountRequested);
+        QSignalSpy reset(&scene.dialog, &SettingsDialog::windowResetRequested);
+        click(scene.dialog, QStringLiteral("Add account"));
+        click(scene.dialog, QStringLiteral("Forget them"));
+        QCOMPARE(add.size(), 1);
+        QCOMPARE(reset.size(), 1);
+        click(scene.dialog, QStringLiteral("Close"));
+        QVERIFY(!scene.dialog.isVisible());
+    }
+
+    void isTornByNoHostileName()
+    {
+        Scene scene;
+        SettingsAccount hostile = account(1);
+        hostile.portalName = QStringLiteral("<b>Bank</b>\n\u202E") + QString(400, QLatin1Char('W'));
+        scene.dialog.setAccounts({hostile});
+        click(scene.dialog, singleLine(hostile));
+        QVERIFY(scene.dialog.width() <= 560);
+        QVERIFY(textOf(scene.dialog).contains(u"<b>Bank</b>"));
+    }
+
+private:
+    static QString singleLine(const SettingsAccount& shown)
+    {
+        QString name = shown.portalName;
+        name.replace(u'\n', u' ').remove(QChar(0x202E));
+        return name.simplified() + QStringLiteral(": Remove account…");
+    }
+};
+
+QTEST_MAIN(SettingsDialogTest)
+#include "tst_settingsdialog.moc"
