@@ -137,6 +137,11 @@ void CurlTransfer::takeHeaderLine(const QByteArray& line)
 {
     if (line.startsWith("HTTP/")) {
         m_response.headers.clear(); // of an interim answer or a redirect
+        m_headersEnded = false;
+        return;
+    }
+    if (line.trimmed().isEmpty()) {
+        m_headersEnded = true;
         return;
     }
     const qsizetype colon = line.indexOf(':');
@@ -175,6 +180,11 @@ void CurlTransfer::finish(CURLcode code)
 {
     if (code != CURLE_OK) {
         m_completer.complete(failure(errorOf(code)));
+        return;
+    }
+    // libcurl takes a connection that ends among the headers for the end of an empty answer.
+    if (!m_headersEnded) {
+        m_completer.complete(failure(networkError("headers", CURLE_PARTIAL_FILE)));
         return;
     }
     long status = 0;

@@ -43,6 +43,7 @@ private:
     curl_slist* m_headers = nullptr;
     qint64 m_received = 0;
     bool m_tooLarge = false;
+    bool m_headersEnded = false;
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
 
