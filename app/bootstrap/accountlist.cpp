@@ -152,6 +152,14 @@ AsyncResult<Guid> AccountList::signedIn(PortalChoice portal, SignInOutcome outco
     co_return record.id;
 }
 
+AsyncResult<void> AccountList::signOut(Guid id)
+{
+    LiveAccount* account = find(id);
+    if (!account)
+        co_return Result<void>();
+    co_return co_await account->signOut();
+}
+
 AsyncResult<void> AccountList::remove(Guid id)
 {
     const QPointer<AccountList> self(this);

@@ -25,6 +25,8 @@ public:
     /// From a finished sign-in: a new account, or the one that is here already for this portal and
     /// address, which goes on with the new session.
     [[nodiscard]] AsyncResult<Guid> signedIn(PortalChoice portal, SignInOutcome outcome, bool keep);
+    /// Signs out at the portal; what is stored stays readable.
+    [[nodiscard]] AsyncResult<void> signOut(Guid id);
     /// Signs out at the portal and deletes cache, key and token.
     [[nodiscard]] AsyncResult<void> remove(Guid id);
     void noteReadExplained(Guid id);

@@ -76,4 +76,10 @@ void Preferences::setTrayExplained()
     m_settings.setValue(kTrayExplained, true);
 }
 
+void Preferences::forgetWindow()
+{
+    m_settings.remove(kLayout);
+    m_settings.remove(kTrayExplained);
+}
+
 } // namespace waxwing

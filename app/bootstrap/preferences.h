@@ -21,6 +21,8 @@ public:
     void setAlertContent(AlertContent content);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
+    /// As on the first day: layout of the window and hints.
+    void forgetWindow();
     /// The hint that closing the window leaves the program in the tray was given.
     [[nodiscard]] bool trayExplained() const;
     void setTrayExplained();

@@ -10,12 +10,14 @@
 #include "ui/inbox/messagelistview.h"
 #include "ui/reader/readercontroller.h"
 #include "ui/reader/readerview.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinwindow.h"
 #include "ui/tray/trayicon.h"
 
 #include <QDesktopServices>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QPointer>
 #include <QWindow>
 
@@ -57,7 +59,8 @@ QString signInKey(const Guid& account)
 
 Shell::Shell(Needs needs)
     : m_needs(needs), m_steps(needs.signIn), m_logos(needs.transport, kMostLogoBytes),
-      m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>())
+      m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>()),
+      m_systemPalette(QGuiApplication::palette())
 {
     routeAccounts();
     routeNotifier();
@@ -220,6 +223,7 @@ void Shell::routeMainWindow()
     });
     connect(window, &MainWindow::addAccountRequested, this, &Shell::openSignIn);
     connect(window, &MainWindow::signInRequested, this, &Shell::signInTo);
+    connect(window, &MainWindow::settingsRequested, this, &Shell::openSettings);
     connect(window, &MainWindow::quitRequested, this, &Shell::quitRequested);
     connect(window, &MainWindow::closedToTray, this, &Shell::explainTray);
     connect(window, &MainWindow::concealed, m_reader.get(), &ReaderController::conceal);
@@ -336,6 +340,7 @@ void Shell::refreshAccounts()
         views << view;
     }
     m_folders->setAccounts(views);
+    refreshSettings();
     refreshTray();
 }
 
@@ -348,6 +353,7 @@ void Shell::refreshStatus(const Guid& account)
     m_folders->setSynced(account, live->syncedFolders());
     if (live->status().liveness == Liveness::Live)
         m_needs.notifier.close(signInKey(account));
+    refreshSettings();
     refreshTray();
 }
 

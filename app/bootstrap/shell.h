@@ -6,6 +6,7 @@
 #include "app/bootstrap/uiports.h"
 
 #include <QObject>
+#include <QPalette>
 
 #include <map>
 #include <memory>
@@ -15,6 +16,7 @@ namespace waxwing {
 class FolderModel;
 class MainWindow;
 class MessageListModel;
+class SettingsDialog;
 class ReaderController;
 class SignInController;
 class SignInWindow;
@@ -71,6 +73,11 @@ private:
     void refreshTray();
     AsyncResult<void> loadCounts(Guid account);
     AsyncResult<void> revealMessage(Guid account, Guid message);
+    void openSettings();
+    void routeSettings();
+    void changeSettings(const Settings& settings);
+    void refreshSettings();
+    AsyncResult<void> removeAccount(Guid account);
     void pauseAlerts(const QDateTime& until);
     void explainTray();
     void setWindowActive(bool active);
@@ -97,6 +104,8 @@ private:
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<SignInController> m_signInController;
     std::unique_ptr<SignInWindow> m_signInWindow;
+    std::unique_ptr<SettingsDialog> m_settings;
+    QPalette m_systemPalette; ///< before any theme of ours
     std::unique_ptr<ScheduledCall> m_restLater;
     QDateTime m_pausedUntil;
     bool m_painted = false;

@@ -178,7 +178,7 @@ AsyncResult<void> Session::forgetKeptToken()
 void Session::end()
 {
     m_sessionToken.wipe();
-    setState(State::NoSession);
+    setState(State::SignInNeeded);
 }
 
 bool Session::keptTokenNeedsReplacement() const

@@ -45,7 +45,8 @@ public:
     /// The kept token, for revoking it at sign-out.
     [[nodiscard]] AsyncResult<std::optional<Secret>> keptToken();
     [[nodiscard]] AsyncResult<void> forgetKeptToken();
-    /// Forgets the session token, whatever the portal says about it.
+    /// Forgets the session token, whatever the portal says about it: only a person begins anew, and
+    /// since it was a person who ended it, nobody is asked.
     void end();
     /// True if less than a third of the kept token's life is left.
     [[nodiscard]] bool keptTokenNeedsReplacement() const;

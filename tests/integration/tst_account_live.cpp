@@ -213,6 +213,9 @@ private Q_SLOTS:
         QTRY_VERIFY(m_rig->keepsToken());
         QVERIFY(!m_live->server().with([](portal::Control& c) { return c.tokens(); }).empty());
         QVERIFY(await(m_rig->account->signOut()));
+        QVERIFY(m_rig->waitFor(Liveness::SignInNeeded));
+        QCOMPARE(m_rig->prompts, 0);
+        QVERIFY(!m_rig->keepsToken());
         QVERIFY(m_live->server().with([](portal::Control& c) { return c.tokens(); }).empty());
     }
 

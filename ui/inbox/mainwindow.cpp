@@ -25,6 +25,7 @@ namespace waxwing {
 namespace {
 
 constexpr quint8 kLayoutVersion = 1;
+constexpr int kLeastSidebar = 190;
 
 } // namespace
 
@@ -36,7 +37,6 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
 {
     setWindowTitle(QStringLiteral("Waxwing"));
     setWindowIcon(applicationIcon());
-    resize(1180, 740);
     setMinimumSize(800, 480);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -46,7 +46,6 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     m_list->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
     m_splitter->setStretchFactor(2, 1);
-    m_splitter->setSizes({230, 370, 580});
     auto* bannerRow = new QVBoxLayout(m_bannerArea);
     bannerRow->setContentsMargins(10, 8, 10, 8);
     bannerRow->addWidget(m_banner);
@@ -71,6 +70,7 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     connect(&m_folders, &FolderModel::dataChanged, this, &MainWindow::updateAccount);
     connect(&m_folders, &FolderModel::modelReset, this, &MainWindow::accountsChanged);
     accountsChanged();
+    resetLayout();
 }
 
 MainWindow::~MainWindow() = default;
@@ -79,7 +79,6 @@ QWidget* MainWindow::makeSidebar()
 {
     auto* sidebar = new QFrame(this);
     sidebar->setProperty("frame", QStringLiteral("sidebar"));
-    sidebar->setMinimumWidth(190);
     auto* bird = new QLabel(sidebar);
     bird->setPixmap(applicationPixmap(24, devicePixelRatioF()));
     auto* name = new QLabel(QStringLiteral("Waxwing"), sidebar);
@@ -141,6 +140,7 @@ QWidget* MainWindow::makeSidebar()
     column->addLayout(top);
     column->addWidget(m_tree, 1);
     column->addLayout(bottom);
+    sidebar->setMinimumWidth(std::max(kLeastSidebar, sidebar->minimumSizeHint().width()));
     return sidebar;
 }
 
@@ -287,6 +287,12 @@ QByteArray MainWindow::saveLayout() const
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << kLayoutVersion << saveGeometry() << m_splitter->saveState();
     return bytes;
+}
+
+void MainWindow::resetLayout()
+{
+    resize(1180, 740);
+    m_splitter->setSizes({230, 370, 580});
 }
 
 void MainWindow::restoreLayout(const QByteArray& layout)

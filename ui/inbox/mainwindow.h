@@ -35,6 +35,8 @@ public:
 
     /// Geometry, panes, sorting place: opaque, for the settings.
     [[nodiscard]] QByteArray saveLayout() const;
+    /// Size and panes as on the first day.
+    void resetLayout();
     void restoreLayout(const QByteArray& layout);
 
     /// With a tray closing hides the window, without one it asks to quit.
