@@ -22,12 +22,20 @@ QList<Guid> guidsOf(const QList<MessageSummary>& messages)
     return guids;
 }
 
+/// The portal sorts by a finer time than it tells apart here: the order says nothing.
+bool isSamePage(const QList<Guid>& local, const QList<MessageSummary>& remote)
+{
+    const QList<Guid> guids = guidsOf(remote);
+    return QSet<Guid>(local.begin(), local.end()) == QSet<Guid>(guids.begin(), guids.end());
+}
+
 } // namespace
 
 AsyncResult<void> MailboxSync::reconcile(Folder folder)
 {
     const QPointer<MailboxSync> self(this);
     int firstPage = 1;
+    qint64 before = -1;
     for (int repair = 0; repair < kMostRepairs; ++repair) {
         const Result<QHash<Folder, FolderCount>> counts = co_await m_store.counts();
         if (!self)
@@ -50,7 +58,9 @@ AsyncResult<void> MailboxSync::reconcile(Folder folder)
             co_return failure(ErrorKind::Cancelled);
         if (!repaired)
             co_return repaired;
-        firstPage = *page;
+        // Nothing to mend: messages of one time lie across the page's end. Look behind it.
+        firstPage = local == before ? *page + 1 : *page;
+        before = local;
     }
     qCWarning(lcSync) << "a folder still disagrees with the portal; the next run goes on";
     co_return Result<void>();
@@ -76,7 +86,7 @@ AsyncResult<int> MailboxSync::firstDifferentPage(Folder folder, int firstPage, i
             co_return failure(ErrorKind::Cancelled);
         if (!local)
             co_return failure(local.error());
-        if (*local == guidsOf(remote->results))
+        if (isSamePage(*local, remote->results))
             low = middle + 1;
         else
             high = middle;
@@ -178,7 +188,8 @@ AsyncResult<void> MailboxSync::verifyNextPage(Folder folder)
         co_return failure(ErrorKind::Cancelled);
     if (!local)
         co_return failure(local.error());
-    if (*local != guidsOf(remote->results) && ++m_fullPasses[folder].repairs <= kMostRepairsOfPage)
+    if (!isSamePage(*local, remote->results)
+        && ++m_fullPasses[folder].repairs <= kMostRepairsOfPage)
         co_return co_await repairPage(folder, page); // and the same page once more
     m_fullPasses[folder] = FullPass{page + 1, 0};
     if (remote->results.isEmpty() || page >= remote->totalPages)
