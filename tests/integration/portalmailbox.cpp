@@ -28,11 +28,11 @@ QStringList linesAtPortal(portal::LocalPortal& server, Folder folder)
         for (const portal::MessageId id : mailbox.folder(portal::folderNamed(name))) {
             const portal::Message& message = at.message(id);
             const bool unread = !mailbox.find(id)->retrieved && message.sender != anna;
-            lines.prepend(line(QString::fromStdString(message.guid.text()),
-                               QString::fromStdString(message.subject), unread,
-                               message.recallDate != 0,
-                               at.hasAccess(message, anna, control.now())));
+            lines << line(QString::fromStdString(message.guid.text()),
+                          QString::fromStdString(message.subject), unread,
+                          message.recallDate != 0, at.hasAccess(message, anna, control.now()));
         }
+        lines.sort();
         return lines;
     });
 }
@@ -47,6 +47,7 @@ QStringList linesInStore(MessageStore& store, Folder folder)
     QStringList lines;
     for (const MessageRow& row : rows->rows)
         lines << line(row.guid.toString(), row.subject, row.unread, row.isRecalled, row.hasAccess);
+    lines.sort();
     return lines;
 }
 

@@ -8,8 +8,8 @@
 
 namespace waxwing::test {
 
-/// One line for each message of the main user's folder as the portal has it, newest first: guid,
-/// subject and what became of it.
+/// One line for each message of the main user's folder as the portal has it: guid, what became of
+/// it, subject. Sorted by guid: the portal tells times apart that are one here.
 [[nodiscard]] QStringList linesAtPortal(portal::LocalPortal& server, Folder folder);
 /// The same as the cache has it.
 [[nodiscard]] QStringList linesInStore(MessageStore& store, Folder folder);
