@@ -1,4 +1,5 @@
 #include "app/bootstrap/program.h"
+#include "app/bootstrap/translations.h"
 #include "app/instance/commandline.h"
 #include "app/instance/singleinstance.h"
 #include "app/platform/platform.h"
@@ -6,11 +7,9 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QNetworkProxyFactory>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -53,18 +52,6 @@ int handOver(SingleInstance& instance, const StartOptions& options)
                      [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
     instance.handOver(message, kHandOverPatience);
     return QCoreApplication::exec();
-}
-
-void loadTranslations(QApplication& application)
-{
-    auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
-    auto* own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("waxwing"), QStringLiteral("_"),
-                  QStringLiteral(":/translations")))
-        QCoreApplication::installTranslator(own);
 }
 
 } // namespace

@@ -180,7 +180,7 @@ QVariant FolderModel::folderData(const AccountView& account, Folder folder, int 
                    ? tr("%1, %2 unread").arg(name, QLocale().toString(count.unread))
                    : name;
     case Qt::ToolTipRole:
-        return tr("%1: %2 messages, %3 unread")
+        return tr("%1: %2 in total, %3 unread")
             .arg(name, QLocale().toString(count.total), QLocale().toString(count.unread));
     case FolderRole: return static_cast<int>(folder);
     case UnreadRole: return count.unread;

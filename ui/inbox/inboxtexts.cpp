@@ -54,7 +54,7 @@ QString InboxTexts::word(Liveness liveness)
 QString InboxTexts::sentence(Liveness liveness)
 {
     switch (liveness) {
-    case Liveness::Starting: return tr("Connecting to the portal.");
+    case Liveness::Starting: return tr("Meanwhile you see what was fetched before.");
     case Liveness::Live: return tr("New messages appear at once.");
     case Liveness::Polling: return tr("New messages are looked for every few minutes.");
     case Liveness::Offline: return tr("The portal cannot be reached. Alerts resume when it can.");

@@ -12,6 +12,12 @@
 
 namespace waxwing {
 
+namespace {
+
+constexpr int kChoiceWidth = 310; ///< of a text beside its button in the smallest window
+
+} // namespace
+
 SecondFactorPage::SecondFactorPage(QWidget* parent)
     : QWidget(parent), m_choices(new QVBoxLayout), m_group(new QButtonGroup(this)),
       m_only(new QLabel(this)), m_code(new QLineEdit(this)),
@@ -60,8 +66,12 @@ void SecondFactorPage::setFactors(const QList<UserMfa>& factors)
         m_only->setText(factorName(factors.first()));
     for (int i = 0; factors.size() > 1 && i < factors.size(); ++i) {
         const UserMfa& factor = factors.at(i);
-        auto* choice = new QRadioButton(factorName(factor).replace(u'&', QStringLiteral("&&")), this);
-        choice->setAccessibleName(factorName(factor));
+        const QString name = factorName(factor);
+        auto* choice = new QRadioButton(this);
+        QString shown = choice->fontMetrics().elidedText(name, Qt::ElideRight, kChoiceWidth);
+        choice->setToolTip(shown == name ? QString() : name);
+        choice->setText(shown.replace(u'&', QStringLiteral("&&")));
+        choice->setAccessibleName(name);
         choice->setChecked(i == 0);
         m_group->addButton(choice, factor.id);
         m_choices->addWidget(choice);

@@ -12,6 +12,23 @@ namespace {
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
 
+/// Qt knows the names of countries in English only. Others than these stay so.
+[[maybe_unused]] constexpr const char* kTerritories[] = {
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Austria"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Belgium"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Canada"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "France"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Germany"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Ireland"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Italy"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Liechtenstein"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Luxembourg"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Netherlands"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "Switzerland"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "United Kingdom"),
+    QT_TRANSLATE_NOOP("waxwing::Territory", "United States"),
+};
+
 class SignInTexts
 {
     Q_DECLARE_TR_FUNCTIONS(waxwing::SignInTexts)
@@ -161,7 +178,10 @@ QString jurisdictionName(const QString& jurisdiction)
     if (code.size() != 2)
         return code;
     const auto territory = QLocale::codeToTerritory(code);
-    return territory == QLocale::AnyTerritory ? code : QLocale::territoryToString(territory);
+    if (territory == QLocale::AnyTerritory)
+        return code;
+    return QCoreApplication::translate("waxwing::Territory",
+                                       QLocale::territoryToString(territory).toUtf8().constData());
 }
 
 QString factorName(const UserMfa& factor)

@@ -19,6 +19,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -222,6 +223,17 @@ void SignInWindow::render()
     renderHeader(state);
     renderBusy(state);
     showStep(state.step);
+    growToFit();
+}
+
+/// A long name or sentence may need more height than the window has; it never shrinks by itself.
+void SignInWindow::growToFit()
+{
+    layout()->activate();
+    const int needed = layout()->minimumHeightForWidth(width());
+    const int most = screen() ? screen()->availableGeometry().height() : needed;
+    if (needed > height())
+        resize(width(), std::min(needed, most));
 }
 
 void SignInWindow::renderHeader(const SignInState& state)

@@ -50,6 +50,7 @@ private:
     void renderHeader(const SignInState& state);
     void renderBusy(const SignInState& state);
     void showStep(SignInStep step);
+    void growToFit();
     void loadLogo(const SignInState& state);
 
     SignInController& m_controller;

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QCryptographicHash>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QTest>
 
@@ -26,6 +27,18 @@ int lack(const QWidget& widget)
     if (qobject_cast<const QComboBox*>(&widget))
         return widget.sizeHint().width() - widget.width();
     return 0;
+}
+
+/// Two texts or controls in the same place. Panes may lie on each other, what is read may not.
+bool collide(const QWidget& one, const QWidget& other)
+{
+    const auto isRead = [](const QWidget& widget) {
+        return qobject_cast<const QLabel*>(&widget) || qobject_cast<const QAbstractButton*>(&widget)
+               || qobject_cast<const QLineEdit*>(&widget);
+    };
+    return &one < &other && one.parentWidget() == other.parentWidget() && one.isVisible()
+           && other.isVisible() && isRead(one) && isRead(other)
+           && one.geometry().adjusted(1, 1, -1, -1).intersects(other.geometry());
 }
 
 bool isScrolled(const QWidget& widget)
@@ -99,6 +112,11 @@ void Album::lookForClippedText(const QWidget& window, const QString& name)
             m_complaints << QStringLiteral("%1: “%2” lacks %3 pixels")
                                 .arg(name, textOf(*widget))
                                 .arg(pixels);
+        for (const QWidget* other : widgets) {
+            if (collide(*widget, *other))
+                m_complaints << QStringLiteral("%1: “%2” lies on “%3”")
+                                    .arg(name, textOf(*widget), textOf(*other));
+        }
         // A mirrored splitter is off by one pixel.
         const QRect place
             = QRect(widget->mapTo(&window, QPoint()), widget->size()).adjusted(1, 1, -1, -1);

@@ -94,6 +94,11 @@ int main(int argc, char** argv)
     qInstallMessageHandler(takeWarning);
     QLocale::setDefault(QLocale(*code == u"de" ? QStringLiteral("de_DE") : QStringLiteral("en_GB")));
     QGuiApplication::setLayoutDirection(*side == u"rtl" ? Qt::RightToLeft : Qt::LeftToRight);
+    QTranslator translator;
+    if (translator.load(QStringLiteral(":/i18n/waxwing_%1.qm").arg(*code)))
+        QCoreApplication::installTranslator(&translator);
+    else
+        warnings() << QStringLiteral("no translation for ") + *code;
     MirroredSentences mirrored;
     if (*side == u"rtl")
         QCoreApplication::installTranslator(&mirrored);
