@@ -134,7 +134,8 @@ Program::Program(const StartOptions& options, QString dataFolder)
     };
     connect(m_parts->power.get(), &PowerAndNetwork::wokeUp, this, wake);
     connect(m_parts->power.get(), &PowerAndNetwork::networkChanged, this, wake);
-    connect(&m_parts->shell, &Shell::quitRequested, qApp, &QCoreApplication::quit);
+    // Not quit(): it would ask the window to close, which hides it in the tray and goes on.
+    connect(&m_parts->shell, &Shell::quitRequested, qApp, [] { QCoreApplication::exit(); });
     connect(&m_parts->shell, &Shell::inboxPainted, this, [] { trace("inbox-painted"); });
 }
 

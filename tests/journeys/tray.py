@@ -80,12 +80,14 @@ def journey(told):
         until("the alert comes", lambda: dunst_alerts() > before)
         told.step("alerts come without a window")
 
+        click_icon()
+        until("the window is back", lambda: windows_of_size(client))
         click_icon(3)
         click_quit()
         until("the program has ended", lambda: client.process.poll() is not None)
         if client.process.returncode != 0:
             raise AssertionError(f"it ended with {client.process.returncode}")
-        told.step("it quits from its menu")
+        told.step("it quits from its menu, also with its window open")
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ void quitOnSignals(QCoreApplication& application)
     auto* notifier = new QSocketNotifier(ends[0], QSocketNotifier::Read, &application);
     QObject::connect(notifier, &QSocketNotifier::activated, &application, [notifier] {
         notifier->setEnabled(false);
-        QCoreApplication::quit();
+        QCoreApplication::exit(); // quit() would ask windows, and ours hide instead of closing
     });
     struct sigaction action = {};
     action.sa_handler = &onSignal;
