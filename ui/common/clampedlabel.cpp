@@ -1,5 +1,7 @@
 #include "ui/common/clampedlabel.h"
 
+#include "ui/common/format.h"
+
 #include <QEvent>
 #include <QTextLayout>
 
@@ -83,7 +85,7 @@ void ClampedLabel::fit()
                 + fontMetrics().elidedText(m_full.mid(last), Qt::ElideRight, room);
     }
     setText(shown);
-    setToolTip(whole ? QString() : m_full);
+    setToolTip(whole ? QString() : plainToolTip(m_full));
 }
 
 } // namespace waxwing

@@ -1,9 +1,9 @@
 #include "ui/common/elidedlabel.h"
 
+#include "ui/common/format.h"
 #include "ui/common/textline.h"
 #include "ui/common/theme.h"
 
-#include <QEvent>
 #include <QPainter>
 
 namespace waxwing {
@@ -14,18 +14,16 @@ constexpr int kLeastShown = 3;
 
 } // namespace
 
-ElidedLabel::ElidedLabel(QWidget* parent) : QWidget(parent)
+ElidedLabel::ElidedLabel(QWidget* parent) : QLabel(parent)
 {
+    setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void ElidedLabel::setText(const QString& text)
 {
-    m_text = text;
-    setAccessibleName(text);
-    setToolTip(text);
-    updateGeometry();
-    update();
+    QLabel::setText(text);
+    setToolTip(plainToolTip(text));
 }
 
 void ElidedLabel::setSecondary(bool secondary)
@@ -37,7 +35,7 @@ void ElidedLabel::setSecondary(bool secondary)
 QSize ElidedLabel::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
-    return {metrics.horizontalAdvance(m_text) + 2, metrics.height()};
+    return {metrics.horizontalAdvance(text()) + 2, metrics.height()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -48,20 +46,13 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     const QFontMetrics metrics = fontMetrics();
-    const int least = metrics.horizontalAdvance(m_text.left(kLeastShown) + u'…');
-    if (width() < std::min(least, metrics.horizontalAdvance(m_text)))
+    const int least = metrics.horizontalAdvance(text().left(kLeastShown) + u'…');
+    if (width() < std::min(least, metrics.horizontalAdvance(text())))
         return; // an ellipsis alone says nothing
     QPainter painter(this);
     const Theme theme = Theme::of(palette());
     painter.setPen(m_secondary ? theme.secondaryText : theme.text);
-    paintTextLine(painter, rect(), m_text, layoutDirection());
-}
-
-void ElidedLabel::changeEvent(QEvent* event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        updateGeometry();
+    paintTextLine(painter, rect(), text(), layoutDirection());
 }
 
 } // namespace waxwing

@@ -1,29 +1,26 @@
 #pragma once
 
-#include <QWidget>
+#include <QLabel>
 
 namespace waxwing {
 
 /// One line of text that ends in "…" when there is little room and is left out when there is none,
 /// with the whole text in the tooltip. Its width never forces a layout to grow. Reported to assistive technology in full.
-class ElidedLabel : public QWidget
+class ElidedLabel : public QLabel
 {
     Q_OBJECT
 
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
     void setText(const QString& text);
-    [[nodiscard]] QString text() const { return m_text; }
     void setSecondary(bool secondary);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    QString m_text;
     bool m_secondary = false;
 };
 

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QTextBoundaryFinder>
+#include <QTextDocument>
 
 #include <array>
 
@@ -141,6 +142,15 @@ QString singleLine(const QString& text)
         out.append(c.isSpace() || c.category() == QChar::Other_Control ? QChar(u' ') : c);
     }
     return out.simplified();
+}
+
+QString plainToolTip(const QString& text)
+{
+    constexpr int kLongest = 80;
+    if (text.size() <= kLongest && !Qt::mightBeRichText(text))
+        return text;
+    return QStringLiteral("<p style=\"white-space:pre-wrap\">%1</p>")
+        .arg(breakable(text).toHtmlEscaped());
 }
 
 QString breakable(const QString& text)

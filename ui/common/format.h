@@ -32,6 +32,8 @@ struct AvatarColors
 /// A text from strangers for one line of the window: control and direction characters removed,
 /// line breaks as blanks.
 [[nodiscard]] QString singleLine(const QString& text);
+/// A text from strangers for a tooltip: never taken for HTML, and wrapped if it is long.
+[[nodiscard]] QString plainToolTip(const QString& text);
 /// Gives words of more than 30 characters places where a label may break them.
 [[nodiscard]] QString breakable(const QString& text);
 

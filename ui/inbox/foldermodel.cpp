@@ -161,8 +161,8 @@ QVariant FolderModel::accountData(const AccountView& account, int role) const
     case Qt::AccessibleTextRole:
         return QStringLiteral("%1, %2, %3").arg(name, singleLine(account.record.emailAddress), state);
     case Qt::ToolTipRole:
-        return QStringLiteral("%1\n%2\n%3")
-            .arg(name, singleLine(account.record.emailAddress), livenessSentence(account.status));
+        return plainToolTip(QStringLiteral("%1\n%2\n%3").arg(
+            name, singleLine(account.record.emailAddress), livenessSentence(account.status)));
     case LivenessRole: return static_cast<int>(account.status.liveness);
     case DetailRole: return singleLine(account.record.emailAddress);
     default: return {};

@@ -113,7 +113,7 @@ void AttachmentList::setAttachments(const QList<AttachmentSummary>& attachments)
         item->setData(DetailRole, detail);
         item->setData(IconRole, static_cast<int>(attachmentIcon(attachment)));
         item->setData(Qt::AccessibleTextRole, QStringLiteral("%1, %2").arg(name, detail));
-        item->setToolTip(QStringLiteral("%1\n%2").arg(name, detail));
+        item->setToolTip(plainToolTip(QStringLiteral("%1\n%2").arg(name, detail)));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     }
     updateGeometry();

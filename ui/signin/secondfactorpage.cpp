@@ -1,5 +1,6 @@
 #include "ui/signin/secondfactorpage.h"
 
+#include "ui/common/format.h"
 #include "ui/common/theme.h"
 #include "ui/signin/signintexts.h"
 
@@ -69,7 +70,7 @@ void SecondFactorPage::setFactors(const QList<UserMfa>& factors)
         const QString name = factorName(factor);
         auto* choice = new QRadioButton(this);
         QString shown = choice->fontMetrics().elidedText(name, Qt::ElideRight, kChoiceWidth);
-        choice->setToolTip(shown == name ? QString() : name);
+        choice->setToolTip(shown == name ? QString() : plainToolTip(name));
         choice->setText(shown.replace(u'&', QStringLiteral("&&")));
         choice->setAccessibleName(name);
         choice->setChecked(i == 0);

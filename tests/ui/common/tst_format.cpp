@@ -1,6 +1,7 @@
 #include "ui/common/format.h"
 
 #include <QTest>
+#include <QTextDocument>
 
 using namespace waxwing;
 
@@ -91,6 +92,16 @@ private Q_SLOTS:
     {
         QCOMPARE(singleLine(QStringLiteral(" a\n\tb\u202egpj.exe\u2066c\u0000 ")), QStringLiteral("a bgpj.exec"));
         QCOMPARE(singleLine(QString()), QString());
+    }
+
+    void takesNoTooltipForHtml()
+    {
+        QCOMPARE(plainToolTip(QStringLiteral("Anna Keller")), QStringLiteral("Anna Keller"));
+        const QString hostile = plainToolTip(QStringLiteral("<img src=\"file:///etc/passwd\">"));
+        QVERIFY(Qt::mightBeRichText(hostile));
+        QVERIFY(!hostile.contains(u"<img"));
+        QVERIFY(plainToolTip(QString(200, QLatin1Char('a'))).contains(u"<p"));
+        QCOMPARE(plainToolTip(QString()), QString());
     }
 
     void letsLabelsBreakEndlessWords()

@@ -2,6 +2,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/textline.h"
 
+#include <QAccessible>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -68,7 +69,7 @@ private Q_SLOTS:
         label.show();
         QVERIFY(label.text().size() < kLong.size());
         QVERIFY(label.text().endsWith(QChar(0x2026)));
-        QCOMPARE(label.toolTip(), kLong);
+        QVERIFY(label.toolTip().contains(kLong));
         QVERIFY(label.QLabel::heightForWidth(240) <= 3 * label.fontMetrics().lineSpacing() + 2);
         QCOMPARE(label.heightForWidth(240), 3 * label.fontMetrics().lineSpacing());
     }
@@ -93,7 +94,9 @@ private Q_SLOTS:
         for (int x = 0; x < image.width(); ++x)
             for (int y = 0; y < image.height(); ++y)
                 QCOMPARE(image.pixel(x, y), image.pixel(0, 0));
-        QCOMPARE(label.accessibleName(), QStringLiteral("anna.keller@partner.example"));
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(&label);
+        QCOMPARE(spoken->role(), QAccessible::StaticText);
+        QCOMPARE(spoken->text(QAccessible::Name), QStringLiteral("anna.keller@partner.example"));
     }
 };
 
