@@ -2,7 +2,7 @@
 """From the moment a push frame leaves the portal to the moment the notification daemon is called:
 the program against the floor, a program that does nothing but the inevitable (alertfloor.cpp).
 
-500 alerts each on the loopback, 40 with --brief. Run inside session.sh --notify recorder.
+500 alerts each on the loopback, 20 with --brief. Run inside session.sh --notify recorder.
 """
 
 import os
@@ -42,7 +42,7 @@ def latencies(portal, recorder, count, pause):
 
 
 def main():
-    count = 40 if wants_brief() else 500
+    count = 20 if wants_brief() else 500
     recorder = Recorder()
     with Portal("--messages", "200") as portal:
         floor = start_floor(portal)

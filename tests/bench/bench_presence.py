@@ -2,7 +2,7 @@
 """What the program costs by being there: its start, its memory in the tray, and the processor while
 nothing happens; each with 100 and with 100,000 messages in the cache.
 
-20,000 messages instead and 20 s of idling with --brief. Run inside session.sh.
+20,000 messages instead and 10 s of idling with --brief. Run inside session.sh.
 """
 
 import time
@@ -86,7 +86,7 @@ def main():
         report("tray_pss_100k_ratio", large_mb / small_mb, "ratio", 1.1, messages=many,
                small_mb=round(small_mb, 1))
 
-        seconds = 20 if brief else 60
+        seconds = 10 if brief else 60
         time.sleep(5)
         before, began = cpu_seconds(large.process.pid), time.monotonic()
         time.sleep(seconds)
