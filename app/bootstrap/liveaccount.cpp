@@ -22,16 +22,26 @@ bool isMaintenance(const Error& error)
     return error.hasCode(u"50") || error.httpStatus == 503;
 }
 
+/// The names are not public (settings.md): a list without one that we know, or none at all, says
+/// nothing against alerts.
+bool namesNewMessages(const QStringList& events)
+{
+    static const QStringList kOthers{QStringLiteral("NewAttachment"),
+                                     QStringLiteral("MessageTracking"),
+                                     QStringLiteral("AttachmentTracking"),
+                                     QStringLiteral("ESignature")};
+    if (events.contains(QStringLiteral("NewMessage"), Qt::CaseInsensitive))
+        return true;
+    return std::none_of(events.begin(), events.end(), [](const QString& event) {
+        return kOthers.contains(event, Qt::CaseInsensitive);
+    });
+}
+
 bool isWanted(const ServiceSettings& service, const UserSettings& user)
 {
-    // Kinds come from the portal's lists, never from guessing by role (design rule 13). A portal
-    // without such lists says nothing against alerts.
-    const QString kNewMessage = QStringLiteral("NewMessage");
-    const QStringList& allowed = service.allowedInAppNotificationEvents;
-    if (!allowed.isEmpty() && !allowed.contains(kNewMessage, Qt::CaseInsensitive))
-        return false;
-    const QStringList& chosen = user.inAppNotificationEvents;
-    return chosen.isEmpty() || chosen.contains(kNewMessage, Qt::CaseInsensitive);
+    // Kinds come from the portal's lists, never from guessing by role (design rule 13).
+    return namesNewMessages(service.allowedInAppNotificationEvents)
+           && namesNewMessages(user.inAppNotificationEvents);
 }
 
 } // namespace
@@ -53,7 +63,8 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_expiry(m_messages, services.clock, services.scheduler),
       m_alerts(m_record.id, m_record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
-      m_connectPauses(kConnectPauses, 0.2, systemRandom())
+      m_connectPauses(kConnectPauses, 0.2, systemRandom()),
+      m_detailPauses(kConnectPauses, 0.2, systemRandom())
 {
     m_status.cacheInMemory = m_cache.place != CachePlace::Disk;
     m_status.since = services.clock.now();
@@ -159,8 +170,7 @@ void LiveAccount::connectWith(Secret sessionToken, bool keep)
 {
     m_session.adopt(std::move(sessionToken));
     m_record.keepSignedIn = keep;
-    if (keep)
-        launch(keepToken(), "keep signed in");
+    m_tokenWanted = keep;
     launch(connectPortal(), "connect account");
 }
 
@@ -170,8 +180,14 @@ AsyncResult<void> LiveAccount::keepToken()
     Result<AuthenticationToken> token = co_await m_portal.newAuthenticationToken(kKeepDays);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
-    if (!token)
-        co_return failure(token.error());
+    if (!token) {
+        // Refused is refused; everything else passes.
+        const Error& error = token.error();
+        m_tokenWanted = error.is(ErrorKind::Network) || error.is(ErrorKind::Portal)
+                        || error.is(ErrorKind::Protocol);
+        co_return failure(error);
+    }
+    m_tokenWanted = false;
     Secret secret = std::move(token->token);
     co_return co_await m_session.keepSignedIn(secret, kKeepDays);
 }
@@ -191,7 +207,8 @@ AsyncResult<void> LiveAccount::connectPortal()
     m_connecting = false;
     if (!service) {
         onFailed(service.error());
-        const bool passes = !service.error().is(ErrorKind::SignInNeeded) &&
+        // A fresh session that is refused passes as well, unless the person was asked to sign in.
+        const bool passes = m_session.state() != Session::State::SignInNeeded &&
                             !service.error().hasCode(u"31") && !isMaintenance(service.error());
         if (passes) {
             m_connectLater = m_services.scheduler.after(
@@ -210,22 +227,56 @@ AsyncResult<void> LiveAccount::connectPortal()
                  std::chrono::minutes(m_service.notificationSessionTimeoutMinutes));
     updateStatus();
 
+    m_tokenWanted = m_tokenWanted || m_session.keptTokenNeedsReplacement();
+    co_return co_await loadDetails();
+}
+
+/// What the inbox does not wait for; tried again until it is here.
+AsyncResult<void> LiveAccount::loadDetails()
+{
+    const QPointer<LiveAccount> self(this);
+    m_detailsLater.reset();
+    Result<void> result;
+    if (m_tokenWanted)
+        result = co_await keepToken();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    const Result<void> folders = co_await findArchive();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    const Result<void> user = co_await reloadUserSettings();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    for (const Result<void>& step : {folders, user}) {
+        if (!step)
+            result = step;
+    }
+    if (result)
+        m_detailPauses.reset();
+    else if (m_live.mode() != LiveUpdates::Mode::Stopped)
+        m_detailsLater = m_services.scheduler.after(
+            m_detailPauses.next(), [this] { launch(loadDetails(), "load account details"); });
+    co_return result;
+}
+
+AsyncResult<void> LiveAccount::findArchive()
+{
+    const QPointer<LiveAccount> self(this);
+    const std::stop_token stop = m_stop.get_token();
     const Result<QList<Label>> labels = co_await m_portal.labels(stop);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
-    if (labels) {
-        const bool archive = std::any_of(labels->begin(), labels->end(), [](const Label& label) {
-            return label.systemType.compare(u"Archive", Qt::CaseInsensitive) == 0;
-        });
-        if (archive && !m_folders.contains(Folder::Archive)) {
-            m_folders.insert(3, Folder::Archive);
-            m_sync.start(m_folders);
-            Q_EMIT foldersChanged();
-        }
+    if (!labels)
+        co_return failure(labels.error());
+    const bool archive = std::any_of(labels->begin(), labels->end(), [](const Label& label) {
+        return label.systemType.compare(u"Archive", Qt::CaseInsensitive) == 0;
+    });
+    if (archive && !m_folders.contains(Folder::Archive)) {
+        m_folders.insert(3, Folder::Archive);
+        m_sync.start(m_folders);
+        Q_EMIT foldersChanged();
     }
-    if (m_session.keptTokenNeedsReplacement())
-        launch(keepToken(), "replace kept token");
-    co_return co_await reloadUserSettings();
+    co_return Result<void>();
 }
 
 AsyncResult<void> LiveAccount::reloadServiceSettings()

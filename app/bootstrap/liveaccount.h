@@ -77,6 +77,8 @@ Q_SIGNALS:
 
 private:
     AsyncResult<void> connectPortal();
+    AsyncResult<void> loadDetails();
+    AsyncResult<void> findArchive();
     AsyncResult<void> loadSyncedFolders();
     AsyncResult<void> keepToken();
     AsyncResult<void> probeMaintenance();
@@ -112,8 +114,11 @@ private:
     QSet<Folder> m_synced;
     QDateTime m_pausedUntil;
     bool m_connecting = false;
+    bool m_tokenWanted = false; ///< staying signed in needs a (new) token
     Backoff m_connectPauses;
     std::unique_ptr<ScheduledCall> m_connectLater;
+    Backoff m_detailPauses;
+    std::unique_ptr<ScheduledCall> m_detailsLater;
     std::stop_source m_stop;
 };
 

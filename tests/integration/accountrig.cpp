@@ -13,7 +13,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const Guid kAccount = guidOf(0xacc);
-constexpr auto kHurriedStep = 250ms; ///< for each look at the condition, about ten milliseconds
+constexpr auto kHurriedStep = 1s; ///< for each look at the condition, about ten milliseconds
 
 } // namespace
 

@@ -61,6 +61,19 @@ private:
             QTRY_VERIFY(rig().keepsToken());
         QCOMPARE(rig().notifier.calls.size(), 0);
     }
+    /// Changes the portal's settings and waits until they are known here.
+    void allowEvents(const QByteArray& list)
+    {
+        const int asked = rig().requests("GetServiceSettings");
+        server().with([&list](portal::Control& control) {
+            control.changeSettings("example", {{"allowedInAppNotificationEvents",
+                                                portal::Json::parse(list.toStdString())}});
+        });
+        // Any answer tells that the settings have changed.
+        rig().account->syncNow();
+        QTRY_VERIFY(rig().requests("GetServiceSettings") > asked);
+        QTRY_COMPARE(rig().difference(), QString());
+    }
     /// What proves that live events arrive: nothing else would fetch it so soon.
     void pushWorks()
     {
@@ -189,6 +202,32 @@ private Q_SLOTS:
         rig().account->syncNow();
         QTRY_COMPARE(rig().difference(), QString());
         QCOMPARE(rig().alertsAbout(guid), 0);
+    }
+
+    void onlyAListThatNamesOtherEventsSpeaksAgainstAlerts_data()
+    {
+        QTest::addColumn<QByteArray>("events");
+        QTest::addColumn<bool>("alerts");
+        QTest::newRow("none at all") << QByteArrayLiteral("[]") << true;
+        QTest::newRow("new messages") << QByteArrayLiteral(R"(["NewMessage"])") << true;
+        QTest::newRow("only others") << QByteArrayLiteral(R"(["MessageTracking"])") << false;
+        QTest::newRow("names nobody knows") << QByteArrayLiteral(R"(["Inbox.Delivered"])") << true;
+        QTest::newRow("no names") << QByteArrayLiteral("[1, 2]") << true;
+    }
+    void onlyAListThatNamesOtherEventsSpeaksAgainstAlerts()
+    {
+        QFETCH(QByteArray, events);
+        QFETCH(bool, alerts);
+        goLive();
+        allowEvents(events);
+        const auto guid = rig().deliver("Is it announced?");
+        QTRY_COMPARE(rig().difference(), QString());
+        if (alerts)
+            QTRY_COMPARE(rig().alertsAbout(guid), 1);
+        // What was not announced then is not announced later either.
+        allowEvents(R"(["NewMessage"])");
+        pushWorks();
+        QCOMPARE(rig().alertsAbout(guid), alerts ? 1 : 0);
     }
 
     void anEventIsUnderstoodInEverySpelling_data()
