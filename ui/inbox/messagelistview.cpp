@@ -36,6 +36,7 @@ void MessageListView::showMessage(Guid guid)
         return;
     m_announceWhenLoaded = false;
     setCurrentIndex(index);
+    m_announced = guid;
     scrollTo(index);
 }
 
@@ -81,8 +82,16 @@ void MessageListView::announce(const QModelIndex& index)
 {
     const MessageRow* row = m_messages.messageAt(index.row());
     m_announceWhenLoaded = row == nullptr;
-    if (row)
-        Q_EMIT messageSelected(row->guid);
+    if (!row)
+        return;
+    m_announced = row->guid;
+    Q_EMIT messageSelected(row->guid);
+}
+
+bool MessageListView::isAnnounced(const QModelIndex& index) const
+{
+    const MessageRow* row = index.isValid() ? m_messages.messageAt(index.row()) : nullptr;
+    return row && row->guid == m_announced;
 }
 
 void MessageListView::openCurrent()
@@ -97,6 +106,7 @@ void MessageListView::currentChanged(const QModelIndex& current, const QModelInd
 {
     QListView::currentChanged(current, previous);
     m_announceWhenLoaded = false;
+    m_announced = {};
     if (m_byPerson && current.isValid())
         announce(current);
 }
@@ -127,6 +137,15 @@ void MessageListView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter: return openCurrent();
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_Home:
+        // The focus alone makes the first row current, which nobody has seen yet: begin with it.
+        if (currentIndex().isValid() && !isAnnounced(currentIndex())) {
+            selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
+            return announce(currentIndex());
+        }
+        return QListView::keyPressEvent(event);
     case Qt::Key_J:
     case Qt::Key_K: {
         const bool down = event->key() == Qt::Key_J;
@@ -142,6 +161,9 @@ void MessageListView::mousePressEvent(QMouseEvent* event)
 {
     const QScopedValueRollback guard(m_byPerson, true);
     QListView::mousePressEvent(event);
+    const QModelIndex pressed = indexAt(event->pos());
+    if (pressed.isValid() && pressed == currentIndex() && !isAnnounced(pressed))
+        announce(pressed);
 }
 
 void MessageListView::mouseDoubleClickEvent(QMouseEvent* event)

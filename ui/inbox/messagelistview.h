@@ -42,10 +42,12 @@ private:
     void announce(const QModelIndex& index);
     void openCurrent();
     void afterData();
+    [[nodiscard]] bool isAnnounced(const QModelIndex& index) const;
 
     MessageListModel& m_messages;
     bool m_byPerson = false;
     bool m_announceWhenLoaded = false;
+    Guid m_announced; ///< the message of the current row, if anybody was told of it
     std::optional<Guid> m_showWhenLoaded;
     QPersistentModelIndex m_topRow;
     int m_topOffset = 0;

@@ -107,6 +107,32 @@ private Q_SLOTS:
         QCOMPARE(opened.last().at(1).value<Guid>(), current);
     }
 
+    void aRowThatTheFocusMadeCurrentCanBeSelectedAndIsReportedOnce_data()
+    {
+        QTest::addColumn<bool>("byPointer");
+        QTest::newRow("by a click") << true;
+        QTest::newRow("by the keyboard") << false;
+    }
+    void aRowThatTheFocusMadeCurrentCanBeSelectedAndIsReportedOnce()
+    {
+        QFETCH(bool, byPointer);
+        Scene scene(clock, 300);
+        QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
+        const QModelIndex first = scene.messages.index(0);
+        scene.list.selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+        QSignalSpy selected(&scene.window, &MainWindow::messageSelected);
+        const QPoint place = scene.list.visualRect(first).center();
+        if (byPointer)
+            QTest::mouseClick(scene.list.viewport(), Qt::LeftButton, {}, place);
+        else
+            QTest::keyClick(&scene.list, Qt::Key_Down);
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(selected.first().at(1).value<Guid>(), FakeRows::guidOf(300));
+        QVERIFY(scene.list.selectionModel()->isSelected(first));
+        QTest::mouseClick(scene.list.viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(selected.size(), 1);
+    }
+
     void selectsNoNeighbourWhenTheCurrentMessageGoes()
     {
         Scene scene(clock, 300);
