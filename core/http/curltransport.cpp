@@ -160,6 +160,7 @@ private:
         const std::lock_guard lock(m_mutex); // wake() must not use the old one
         curl_multi_cleanup(m_multi);
         m_multi = newMulti();
+        wake(); // who queued a request meanwhile has woken the old one
     }
 
     void answerFinished()

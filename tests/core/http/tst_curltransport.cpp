@@ -137,6 +137,16 @@ private Q_SLOTS:
         QCOMPARE(server->connections(), 2);
     }
 
+    void aRequestMadeWhileConnectionsAreDroppedDoesNotWait()
+    {
+        const auto server = serve(HttpsTestServer::answer(200, "{}"));
+        for (int i = 0; i < 60; ++i) {
+            m_transport->dropConnections();
+            const auto answer = get(server->url(QStringLiteral("/")));
+            QVERIFY(answer || answer.error().hasCode(u"connection-lost"));
+        }
+    }
+
     void aLargeAnswerComesInPieces()
     {
         const QByteArray large(3'000'000, 'y');
