@@ -2,7 +2,8 @@
 """From the moment a push frame leaves the portal to the moment the notification daemon is called:
 the program against the floor, a program that does nothing but the inevitable (alertfloor.cpp).
 
-500 alerts each on the loopback, 20 with --brief. Run inside session.sh --notify recorder.
+500 alerts each on the loopback; with --brief 20, too few for a 99th percentile. Run inside
+session.sh --notify recorder.
 """
 
 import os
@@ -43,6 +44,9 @@ def latencies(portal, recorder, count, pause):
 
 def main():
     count = 20 if wants_brief() else 500
+    verdicts = [(0.5, "alert_latency_p50_ratio", 2.0)]
+    if not wants_brief():
+        verdicts.append((0.99, "alert_latency_p99_ratio", 3.0))
     recorder = Recorder()
     with Portal("--messages", "200") as portal:
         floor = start_floor(portal)
@@ -60,8 +64,7 @@ def main():
             time.sleep(3)
             latencies(portal, recorder, 10, PAUSE)
             measured = latencies(portal, recorder, count, PAUSE)
-    for share, name, bound in ((0.5, "alert_latency_p50_ratio", 2.0),
-                               (0.99, "alert_latency_p99_ratio", 3.0)):
+    for share, name, bound in verdicts:
         mine, least = percentile(measured, share), percentile(floors, share)
         report(name, mine / least, "ratio", bound, client_ms=round(mine, 2),
                floor_ms=round(least, 2), alerts=count)

@@ -5,7 +5,8 @@
 
 Benchmarks are the programs bench_* in its bin folder (they print the same lines) and bench_*.py
 beside this script, which run in a private desktop. Exit status 1 if a bound is not kept. With
---brief too little is measured for a verdict: then only what is far beyond its bound fails.
+--brief too little is measured for a verdict: then only what is far beyond its bound, twice in a row,
+fails.
 """
 
 import json
@@ -18,8 +19,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 SESSION = ROOT / "tests/support/desktop/session.sh"
 
-
-BRIEF_TOLERANCE = 1.5
+BRIEF_TOLERANCE = 3.0
 
 
 def is_beyond(result, tolerance):
@@ -36,27 +36,40 @@ def commands(binaries, options):
                             str(script), *options]
 
 
+def measure(name, command, environment, tolerance):
+    """Runs one benchmark and hands on its lines; names what was beyond its bound."""
+    print(f"bench: {name}", file=sys.stderr, flush=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
+                          check=False)
+    beyond = []
+    for line in done.stdout.splitlines():
+        if not line.startswith("{"):
+            print(line, file=sys.stderr)
+            continue
+        print(line, flush=True)
+        result = json.loads(line)
+        if is_beyond(result, tolerance):
+            beyond.append(result["name"])
+    if done.returncode != 0 and not beyond:
+        beyond.append(name)
+    return beyond
+
+
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     binaries = pathlib.Path(sys.argv[1]).resolve() / "bin"
-    tolerance = BRIEF_TOLERANCE if "--brief" in sys.argv[2:] else 1.0
+    brief = "--brief" in sys.argv[2:]
+    tolerance = BRIEF_TOLERANCE if brief else 1.0
     failed = []
     environment = dict(os.environ, WAXWING_BIN=str(binaries))
     for name, command in commands(binaries, sys.argv[2:]):
-        print(f"bench: {name}", file=sys.stderr, flush=True)
-        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
-                              check=False)
-        for line in done.stdout.splitlines():
-            if not line.startswith("{"):
-                print(line, file=sys.stderr)
-                continue
-            print(line, flush=True)
-            result = json.loads(line)
-            if is_beyond(result, tolerance):
-                failed.append(result["name"])
-        if done.returncode != 0 and not failed:
-            failed.append(name)
+        beyond = measure(name, command, environment, tolerance)
+        if beyond and brief:
+            # What else the machine was doing just then is the likelier reason.
+            print(f"bench: once more, because of {', '.join(beyond)}", file=sys.stderr)
+            beyond = measure(name, command, environment, tolerance)
+        failed += beyond
     if failed:
         print(f"bench: beyond their bounds: {', '.join(failed)}", file=sys.stderr)
         sys.exit(1)

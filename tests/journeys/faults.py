@@ -64,17 +64,17 @@ def step_forward(app, seen):
     elif app.has("password text", "Password"):
         button = app.all("push button", "Sign in")
         if button and is_enabled(button[0]):
-            fill(app.find("password text", "Password"), PASSWORD)
+            fill(app.find("password text", "Password", timeout=1), PASSWORD)
             press("Return")
     elif app.has("list", "Portals"):
-        entries = rows(app.find("list", "Portals"))
+        entries = rows(app.find("list", "Portals", timeout=1))
         wanted = [entry for entry, text in entries if PORTAL_NAME in (text or "")]
         if wanted:
             click(wanted[0])
     elif app.has("text", "E-mail address"):
         button = app.all("push button", "Next")
         if button and is_enabled(button[0]):
-            fill(app.find("text", "E-mail address"), USER)
+            fill(app.find("text", "E-mail address", timeout=1), USER)
             press("Return")
     return False
 
@@ -89,7 +89,10 @@ def way_in_with(told, operation, kind, needs):
 
         def forward():
             client.must_be_alive()
-            return step_forward(app, seen)
+            # What was seen may be gone when it is touched, since pages follow one another.
+            with contextlib.suppress(NotSeen):
+                return step_forward(app, seen)
+            return False
 
         until(f"{name}: the way in is found nevertheless", forward, 90, step=0.6)
         messages(app, 60)
