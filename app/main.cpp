@@ -7,7 +7,6 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
-#include <QNetworkProxyFactory>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -83,7 +82,6 @@ int main(int argc, char** argv)
 
     quitOnSignals(application);
     loadTranslations(application);
-    QNetworkProxyFactory::setUseSystemConfiguration(true);
     Program program(*options, dataFolder);
     QObject::connect(&instance, &SingleInstance::messageReceived, &program, &Program::handle);
     program.start();

@@ -15,6 +15,7 @@ find_package(CURL REQUIRED)
 find_package(tl-expected REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
+pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 
 # Clang 17 and newer need no flag and refuse the old one.
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 17)

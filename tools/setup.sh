@@ -1,7 +1,8 @@
 #!/bin/bash
 # Installs what this checkout needs on Debian 12 or newer, and nothing twice.
 #
-#   tools/setup.sh build      compiler, Qt and the libraries: enough for ./run with a display
+#   tools/setup.sh build      compiler, Qt, the libraries and the organisations' sign-in service:
+#                             enough for ./run with a display
 #   tools/setup.sh desktop    build, and a whole private X11 desktop: for ./test, or ./run without one
 #
 # Asks dpkg what is missing first; only then apt-get is called, as root or through sudo, and what
@@ -15,14 +16,15 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools qt6-websockets-dev qt6-svg-dev
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins
     qtkeychain-qt6-dev libsecret-1-0 qcoro-qt6-dev
-    libcurl4-openssl-dev libssl-dev libnghttp2-dev zlib1g-dev
+    libcurl4-openssl-dev libssl-dev libargon2-dev libnghttp2-dev zlib1g-dev
     nlohmann-json3-dev libexpected-dev libgumbo-dev
     fonts-dejavu-core
 )
 desktop_packages=(
-    xvfb xauth x11-utils dbus openbox tint2 dunst at-spi2-core gnome-keyring libsecret-tools
+    xvfb xauth x11-utils dbus openbox tint2 dunst at-spi2-core gnome-keyring libsecret-tools libkf5wallet-bin gdb
     libglib2.0-bin xdotool imagemagick
     python3 python3-gi gir1.2-atspi-2.0
+    chromium libnss3-tools xdg-utils desktop-file-utils
     fonts-wqy-microhei fonts-freefont-ttf fonts-noto-color-emoji
 )
 
@@ -45,7 +47,8 @@ lock_files() {
         -o -name package-lock.json -print
 }
 
-# Node runs tests that speak to us with other people's programs; any node from 18 on will do.
+# Node runs the OpenID Provider of ./run and tests that speak to us with other people's programs;
+# any node from 18 on will do.
 node_packages() {
     [ -n "$(lock_files)" ] || return 0
     if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
@@ -92,14 +95,18 @@ install_node_modules() {
             continue
         fi
         say "installing the npm packages of $folder"
-        (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error)
+        (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || exit 1
         cp "$lock" "$stamp"
     done
 }
 
 command -v dpkg-query >/dev/null || die "this script knows Debian and its relatives only"
 case ${1:-build} in
-    build) install_packages "${build_packages[@]}" ;;
+    build)
+        # shellcheck disable=SC2046
+        install_packages "${build_packages[@]}" $(node_packages)
+        install_node_modules || say "single sign-on will not work: npm packages are missing"
+        ;;
     desktop)
         # shellcheck disable=SC2046
         install_packages "${build_packages[@]}" "${desktop_packages[@]}" $(node_packages)

@@ -16,14 +16,6 @@
         <translation>Konto entfernen …</translation>
     </message>
     <message>
-        <source>%1 · signed in</source>
-        <translation>%1 · angemeldet</translation>
-    </message>
-    <message>
-        <source>%1 · signed out</source>
-        <translation>%1 · abgemeldet</translation>
-    </message>
-    <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
     </message>
@@ -53,6 +45,62 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Keep it</source>
         <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Also sign out of my organisation, in the browser</source>
+        <translation>Auch bei meiner Organisation abmelden, im Browser</translation>
+    </message>
+    <message>
+        <source>Ends the sign-in of your organisation for other programs in that browser as well.</source>
+        <translation>Beendet die Anmeldung Ihrer Organisation auch für andere Programme in diesem Browser.</translation>
+    </message>
+    <message>
+        <source>Sign out of %1? Messages fetched before stay readable here, but new ones are not announced.</source>
+        <translation>Bei %1 abmelden? Bereits abgerufene Nachrichten bleiben hier lesbar, neue werden aber nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>Stay signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>No new messages and no alerts from this account until you resume it.</source>
+        <translation>Keine neuen Nachrichten und keine Benachrichtigungen von diesem Konto, bis Sie es fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern …</translation>
     </message>
 </context>
 <context>
@@ -127,6 +175,23 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::AllInboxesTexts</name>
+    <message numerus="yes">
+        <source>%n account(s) need you to sign in. There are no alerts from them until then.</source>
+        <translation>
+            <numerusform>Bei %n Konto müssen Sie sich anmelden. Bis dahin gibt es von ihm keine Benachrichtigungen.</numerusform>
+            <numerusform>Bei %n Konten müssen Sie sich anmelden. Bis dahin gibt es von ihnen keine Benachrichtigungen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n account(s) connected</source>
+        <translation>
+            <numerusform>%1 von %n Konto verbunden</numerusform>
+            <numerusform>%1 von %n Konten verbunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::AttachmentList</name>
     <message>
         <source>Attachments</source>
@@ -158,6 +223,88 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>%1 signs you in through your organisation, in its web application. Ask the administrator of the portal for its address.</source>
         <translation>Bei %1 melden Sie sich über Ihre Organisation in der Webanwendung an. Die Adresse erfahren Sie von der Administration des Portals.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ClientCertificateForm</name>
+    <message>
+        <source>Add client certificate</source>
+        <translation>Clientzertifikat hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>PEM or PKCS#12 (.p12, .pfx)</source>
+        <translation>PEM oder PKCS#12 (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>only if it is another file</source>
+        <translation>nur wenn es eine andere Datei ist</translation>
+    </message>
+    <message>
+        <source>every server that asks for one</source>
+        <translation>jeder Server, der eines verlangt</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>Zertifikatsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add this certificate</source>
+        <translation>Dieses Zertifikat hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ConfirmationPage</name>
+    <message>
+        <source>Link or code from the e-mail</source>
+        <translation>Link oder Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>Only if the link does not open</source>
+        <translation>Nur falls sich der Link nicht öffnet</translation>
+    </message>
+    <message>
+        <source>I have confirmed</source>
+        <translation>Ich habe bestätigt</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>An e-mail to %1 holds a link. Open it to confirm that the address is yours, then go on here.</source>
+        <translation>Eine E-Mail an %1 enthält einen Link. Öffnen Sie ihn, um zu bestätigen, dass die Adresse Ihnen gehört, und machen Sie dann hier weiter.</translation>
     </message>
 </context>
 <context>
@@ -418,6 +565,145 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Could not save the settings</source>
         <translation>Die Einstellungen konnten nicht gespeichert werden</translation>
     </message>
+    <message>
+        <source>The portal&apos;s certificate is not valid yet. Check the date of this computer; if it is right, tell the portal&apos;s administrator.</source>
+        <translation>Das Zertifikat des Portals ist noch nicht gültig. Prüfen Sie das Datum dieses Computers; wenn es stimmt, verständigen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate has been withdrawn by its authority, so this may not be the real portal. Nothing was sent. Ask your administrator.</source>
+        <translation>Das Zertifikat des Portals wurde von seiner Zertifizierungsstelle zurückgezogen; es ist also vielleicht nicht das echte Portal. Es wurde nichts gesendet. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The server speaks only versions of TLS that are no longer secure. Nothing was sent. Tell the portal&apos;s administrator.</source>
+        <translation>Der Server spricht nur TLS-Versionen, die nicht mehr sicher sind. Es wurde nichts gesendet. Verständigen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>The server agrees to no encryption that is strong enough, or wants a client certificate. Nothing was sent. Ask your administrator.</source>
+        <translation>Der Server bietet keine ausreichend starke Verschlüsselung an oder verlangt ein Clientzertifikat. Es wurde nichts gesendet. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The portal&apos;s certificate is too weak to prove anything. Nothing was sent. Tell the portal&apos;s administrator.</source>
+        <translation>Das Zertifikat des Portals ist zu schwach, um etwas zu beweisen. Es wurde nichts gesendet. Verständigen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>The certificate was not made for a server, so this may not be the real portal. Nothing was sent. Ask your administrator.</source>
+        <translation>Das Zertifikat wurde nicht für einen Server ausgestellt; es ist also vielleicht nicht das echte Portal. Es wurde nichts gesendet. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>What answered does not speak a secure protocol; it may be a sign-in page of your network. Nothing was sent. Open a web page in your browser, then try again.</source>
+        <translation>Was antwortete, spricht kein sicheres Protokoll; vielleicht ist es eine Anmeldeseite Ihres Netzes. Es wurde nichts gesendet. Öffnen Sie eine Webseite im Browser und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The server wants a client certificate and did not accept one of this computer. Add or replace it in the settings, or ask your administrator.</source>
+        <translation>Der Server verlangt ein Clientzertifikat und hat keines dieses Computers angenommen. Fügen Sie es in den Einstellungen hinzu oder ersetzen Sie es, oder fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network wants you to sign in to it. Try again to be asked, or sign in under Network in the settings.</source>
+        <translation>Der Proxy Ihres Netzes verlangt eine Anmeldung. Versuchen Sie es erneut, um gefragt zu werden, oder melden Sie sich in den Einstellungen unter „Netzwerk“ an.</translation>
+    </message>
+    <message>
+        <source>The proxy that is set cannot be reached. Check Network in the settings, or ask your administrator.</source>
+        <translation>Der eingestellte Proxy ist nicht erreichbar. Prüfen Sie „Netzwerk“ in den Einstellungen oder fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The proxy of your network does not let Waxwing through to this address. Ask your administrator.</source>
+        <translation>Der Proxy Ihres Netzes lässt Waxwing nicht zu dieser Adresse durch. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The server wants to send this on to another address, which is not done. Nothing secret followed. Tell the portal&apos;s administrator.</source>
+        <translation>Der Server will dies an eine andere Adresse weiterleiten; das geschieht nicht. Nichts Geheimes wurde weitergegeben. Verständigen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read as a certificate. Choose another one.</source>
+        <translation>Die Datei lässt sich nicht als Zertifikat lesen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>The file holds a certificate that is not an authority&apos;s. Ask for the certificate of the authority that issued it.</source>
+        <translation>Die Datei enthält ein Zertifikat, das keiner Zertifizierungsstelle gehört. Bitten Sie um das Zertifikat der Stelle, die es ausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>The certificate has expired. Ask for a new one.</source>
+        <translation>Das Zertifikat ist abgelaufen. Bitten Sie um ein neues.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet. Check the date of this computer.</source>
+        <translation>Das Zertifikat ist noch nicht gültig. Prüfen Sie das Datum dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The file holds no private key. Choose the file of the key as well.</source>
+        <translation>Die Datei enthält keinen privaten Schlüssel. Wählen Sie auch die Datei des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to this certificate. Choose another file.</source>
+        <translation>Der private Schlüssel gehört nicht zu diesem Zertifikat. Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>The private key is protected. Enter its passphrase.</source>
+        <translation>Der private Schlüssel ist geschützt. Geben Sie seine Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this key. Check it and try again.</source>
+        <translation>Das ist nicht die Passphrase dieses Schlüssels. Prüfen Sie sie und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Your organisation does not allow this portal on this computer. Ask your administrator if you need it.</source>
+        <translation>Ihre Organisation erlaubt dieses Portal auf diesem Computer nicht. Fragen Sie Ihre Administration, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>The settings of your organisation cannot be read, so nothing is connected. Ask your administrator.</source>
+        <translation>Die Vorgaben Ihrer Organisation sind nicht lesbar, deshalb wird nichts verbunden. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>The portal cannot be reached. Check your Internet connection and try again.</source>
+        <translation>Das Portal ist nicht erreichbar. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FieldRefusal</name>
+    <message>
+        <source>The portal does not accept this address.</source>
+        <translation>Das Portal nimmt diese Adresse nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this first name.</source>
+        <translation>Das Portal nimmt diesen Vornamen nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this last name.</source>
+        <translation>Das Portal nimmt diesen Nachnamen nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this company.</source>
+        <translation>Das Portal nimmt diese Firma nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not offer this language.</source>
+        <translation>Das Portal bietet diese Sprache nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this password.</source>
+        <translation>Das Portal nimmt dieses Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept the old password.</source>
+        <translation>Das Portal nimmt das alte Passwort nicht an.</translation>
+    </message>
+    <message>
+        <source>Without your consent you cannot register.</source>
+        <translation>Ohne Ihre Zustimmung können Sie sich nicht registrieren.</translation>
+    </message>
+    <message>
+        <source>This is not the expected answer.</source>
+        <translation>Das ist nicht die erwartete Antwort.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this code.</source>
+        <translation>Das Portal nimmt diesen Code nicht an.</translation>
+    </message>
+    <message>
+        <source>The portal did not accept what was entered.</source>
+        <translation>Das Portal hat die Eingabe nicht angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::FolderModel</name>
@@ -428,6 +714,24 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>%1: %2 in total, %3 unread</source>
         <translation>%1: %2 insgesamt, %3 ungelesen</translation>
+    </message>
+    <message>
+        <source>The inboxes of all accounts, newest first</source>
+        <translation>Die Posteingänge aller Konten, Neuestes zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FormParts</name>
+    <message numerus="yes">
+        <source>Send e-mail again (possible in %n second(s))</source>
+        <translation>
+            <numerusform>E-Mail erneut senden (in %n Sekunde möglich)</numerusform>
+            <numerusform>E-Mail erneut senden (in %n Sekunden möglich)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send e-mail again</source>
+        <translation>E-Mail erneut senden</translation>
     </message>
 </context>
 <context>
@@ -523,10 +827,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>%1 has been out of reach since %2. You can read what has been fetched before.</source>
         <translation>%1 ist nicht erreichbar (seit %2). Bereits abgerufene Nachrichten können Sie lesen.</translation>
-    </message>
-    <message>
-        <source>Your session at %1 has ended. There are no alerts until you sign in again.</source>
-        <translation>Ihre Sitzung bei %1 ist beendet. Benachrichtigungen kommen erst wieder, wenn Sie sich anmelden.</translation>
     </message>
     <message>
         <source>%1 is being maintained. Waxwing goes on by itself afterwards.</source>
@@ -628,6 +928,244 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Stored messages could not be read from this computer.</source>
         <translation>Gespeicherte Nachrichten konnten auf diesem Computer nicht gelesen werden.</translation>
     </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Your organisation does not allow this portal on this computer.</source>
+        <translation>Ihre Organisation erlaubt dieses Portal auf diesem Computer nicht.</translation>
+    </message>
+    <message>
+        <source>Your organisation does not allow %1 on this computer, so it is not connected. You can read what has been fetched before.</source>
+        <translation>Ihre Organisation erlaubt %1 auf diesem Computer nicht, deshalb wird es nicht verbunden. Was früher abgerufen wurde, können Sie lesen.</translation>
+    </message>
+    <message>
+        <source>Portal not allowed</source>
+        <translation>Portal nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Your organisation does not allow %1 on this computer. Ask your administrator if you need it.</source>
+        <translation>Ihre Organisation erlaubt %1 auf diesem Computer nicht. Fragen Sie Ihre Administration, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <source>All inboxes</source>
+        <translation>Alle Posteingänge</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>There are no new messages and no alerts until you resume it.</source>
+        <translation>Keine neuen Nachrichten und keine Benachrichtigungen, bis Sie es fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 is paused: no new messages and no alerts until you resume it.</source>
+        <translation>%1 ist pausiert: keine neuen Nachrichten und keine Benachrichtigungen, bis Sie es fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 has been fetched yet. Resume it to get your messages.</source>
+        <translation>Von %1 wurde noch nichts abgerufen. Setzen Sie das Konto fort, um Ihre Nachrichten zu erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LockWindow</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Go on without stored messages</source>
+        <translation>Ohne gespeicherte Nachrichten weiter</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase…</source>
+        <translation>Passphrase wählen …</translation>
+    </message>
+    <message>
+        <source>Keep nothing for now</source>
+        <translation>Vorerst nichts speichern</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>New messages are still announced, without saying what is in them.</source>
+        <translation>Neue Nachrichten werden weiter gemeldet, ohne zu sagen, was darin steht.</translation>
+    </message>
+    <message>
+        <source>New messages are not announced until you unlock.</source>
+        <translation>Neue Nachrichten werden erst wieder gemeldet, wenn Sie entsperren.</translation>
+    </message>
+    <message>
+        <source>Waxwing is locked</source>
+        <translation>Waxwing ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Enter your passphrase</source>
+        <translation>Geben Sie Ihre Passphrase ein</translation>
+    </message>
+    <message>
+        <source>Forgot the passphrase?</source>
+        <translation>Passphrase vergessen?</translation>
+    </message>
+    <message>
+        <source>The passphrase file cannot be read</source>
+        <translation>Die Passphrasendatei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Begin anew…</source>
+        <translation>Neu beginnen …</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Wählen Sie eine Passphrase</translation>
+    </message>
+    <message>
+        <source>You type it whenever Waxwing starts or is unlocked. It is kept nowhere and nobody can restore it. Several words are good.</source>
+        <translation>Sie geben sie ein, wenn Waxwing startet oder entsperrt wird. Sie wird nirgends gespeichert, und niemand kann sie wiederherstellen. Mehrere Wörter sind gut.</translation>
+    </message>
+    <message>
+        <source>Use this passphrase</source>
+        <translation>Diese Passphrase verwenden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Begin anew without the passphrase?</source>
+        <translation>Ohne die Passphrase neu beginnen?</translation>
+    </message>
+    <message>
+        <source>What is stored here stays on this computer, set aside: nothing is deleted, but it cannot be read without the passphrase. You sign in again, and your messages are fetched from the portal.</source>
+        <translation>Was hier gespeichert ist, bleibt beiseitegelegt auf diesem Computer: Nichts wird gelöscht, aber ohne die Passphrase ist es nicht lesbar. Sie melden sich neu an, und Ihre Nachrichten werden vom Portal geholt.</translation>
+    </message>
+    <message>
+        <source>Set aside and begin anew</source>
+        <translation>Beiseitelegen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Opening your messages</source>
+        <translation>Ihre Nachrichten werden geöffnet</translation>
+    </message>
+    <message>
+        <source>Waiting for the credential store</source>
+        <translation>Warten auf den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The key of your stored messages is in it. Waxwing goes on as soon as it is there.</source>
+        <translation>Darin liegt der Schlüssel Ihrer gespeicherten Nachrichten. Waxwing macht weiter, sobald er da ist.</translation>
+    </message>
+    <message>
+        <source>Unlock the credential store</source>
+        <translation>Entsperren Sie den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Your system is asking for the password of the credential store, in a window of its own.</source>
+        <translation>Ihr System fragt in einem eigenen Fenster nach dem Passwort des Schlüsselbunds.</translation>
+    </message>
+    <message>
+        <source>Where should your keys be?</source>
+        <translation>Wo sollen Ihre Schlüssel liegen?</translation>
+    </message>
+    <message>
+        <source>This desktop has no credential store that could keep the key of your stored messages. Choose a passphrase that you type at every start, or keep nothing on this computer.</source>
+        <translation>Dieser Desktop hat keinen Schlüsselbund, der den Schlüssel Ihrer gespeicherten Nachrichten aufbewahren könnte. Wählen Sie eine Passphrase, die Sie bei jedem Start eingeben, oder speichern Sie nichts auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The passphrase cannot be used</source>
+        <translation>Die Passphrase kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Its file cannot be written. Check that there is room on the disk and that you may write to your home folder, then try again.</source>
+        <translation>Ihre Datei kann nicht geschrieben werden. Prüfen Sie, ob auf der Platte Platz ist und ob Sie in Ihren persönlichen Ordner schreiben dürfen, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The credential store is locked</source>
+        <translation>Der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>The key of your stored messages is in it. Nothing is lost: unlock it, and everything is here again.</source>
+        <translation>Darin liegt der Schlüssel Ihrer gespeicherten Nachrichten. Nichts ist verloren: Entsperren Sie ihn, und alles ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The credential store is still locked</source>
+        <translation>Der Schlüsselbund ist noch gesperrt</translation>
+    </message>
+    <message>
+        <source>Its question was cancelled or its password was not right. Nothing is lost: you can try again at any time.</source>
+        <translation>Die Frage wurde abgebrochen, oder das Passwort stimmte nicht. Nichts ist verloren: Sie können es jederzeit noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>Niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>Your system asked for the password of the credential store, and got no answer in a minute. Nothing is lost: you can try again at any time.</source>
+        <translation>Ihr System hat nach dem Passwort des Schlüsselbunds gefragt und eine Minute lang keine Antwort bekommen. Nichts ist verloren: Sie können es jederzeit noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Your passphrase opens it.</source>
+        <translation>Ihre Passphrase öffnet es.</translation>
+    </message>
+    <message>
+        <source>Working with the passphrase</source>
+        <translation>Die Passphrase wird verarbeitet</translation>
+    </message>
+    <message>
+        <source>This takes a second, on purpose: so does every guess.</source>
+        <translation>Das dauert mit Absicht eine Sekunde: So lange dauert auch jeder Rateversuch.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase. Check capital letters and the keyboard layout.</source>
+        <translation>Das ist nicht die Passphrase. Achten Sie auf Großschreibung und Tastaturbelegung.</translation>
+    </message>
+    <message>
+        <source>It is damaged, so no passphrase can open it. If you have a backup of the file “vault”, put it back and start Waxwing again.</source>
+        <translation>Sie ist beschädigt, deshalb kann keine Passphrase sie öffnen. Wenn Sie eine Sicherung der Datei „vault“ haben, legen Sie sie zurück und starten Sie Waxwing neu.</translation>
+    </message>
+    <message>
+        <source>A later version of Waxwing has written it. Install that version, and everything is here again.</source>
+        <translation>Eine spätere Version von Waxwing hat sie geschrieben. Installieren Sie diese, und alles ist wieder da.</translation>
+    </message>
+    <message>
+        <source>This is another credential store</source>
+        <translation>Das ist ein anderer Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Messages are stored here, but their key is in another credential store: perhaps you signed in to another desktop, or Waxwing was installed in another way. Sign in there, and they are here again. Or begin anew: what is stored is set aside, not deleted.</source>
+        <translation>Hier sind Nachrichten gespeichert, aber ihr Schlüssel liegt in einem anderen Schlüsselbund: Vielleicht sind Sie an einem anderen Desktop angemeldet, oder Waxwing wurde auf andere Weise installiert. Melden Sie sich dort an, und sie sind wieder da. Oder beginnen Sie neu: Gespeichertes wird beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The key of your stored messages is gone</source>
+        <translation>Der Schlüssel Ihrer gespeicherten Nachrichten ist weg</translation>
+    </message>
+    <message>
+        <source>The credential store no longer has it. You can begin anew: you sign in again and your messages are fetched from the portal. What is stored is set aside, not deleted.</source>
+        <translation>Der Schlüsselbund hat ihn nicht mehr. Sie können neu beginnen: Sie melden sich neu an, und Ihre Nachrichten werden vom Portal geholt. Gespeichertes wird beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters.</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase again.</source>
+        <translation>Die beiden sind nicht gleich. Geben Sie die Passphrase noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase noch einmal</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::MainWindow</name>
@@ -658,6 +1196,21 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ManagedLabel</name>
+    <message>
+        <source>Managed by your organisation</source>
+        <translation>Von Ihrer Organisation verwaltet</translation>
+    </message>
+    <message>
+        <source>Your organisation has set this. It cannot be changed here.</source>
+        <translation>Ihre Organisation hat dies festgelegt. Es lässt sich hier nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +1378,270 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::NetworkSection</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <comment>a certificate</comment>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie im System eingestellt</translation>
+    </message>
+    <message>
+        <source>None: always connect directly</source>
+        <translation>Keiner: immer direkt verbinden</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>Dieser:</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>Name of the proxy</source>
+        <translation>Name des Proxys</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
+    </message>
+    <message>
+        <source>not for: .example.org, 10.0.0.0/8, &lt;local&gt;</source>
+        <translation>nicht für: .example.org, 10.0.0.0/8, &lt;local&gt;</translation>
+    </message>
+    <message>
+        <source>Reached without the proxy</source>
+        <translation>Ohne Proxy erreichbar</translation>
+    </message>
+    <message>
+        <source>Use this proxy</source>
+        <translation>Diesen Proxy verwenden</translation>
+    </message>
+    <message>
+        <source>The proxy of your network waits for a sign-in. Until then no portal can be reached.</source>
+        <translation>Der Proxy Ihres Netzes wartet auf eine Anmeldung. Bis dahin ist kein Portal erreichbar.</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
+    </message>
+    <message>
+        <source>Client certificates</source>
+        <translation>Clientzertifikate</translation>
+    </message>
+    <message>
+        <source>Some organisations let only computers in that can show one. The file stays where it is; its passphrase goes into the credential store.</source>
+        <translation>Manche Organisationen lassen nur Computer ein, die eines vorzeigen können. Die Datei bleibt, wo sie ist; ihre Passphrase kommt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file</source>
+        <translation>Zertifikatsdatei wählen</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Schlüsseldatei wählen</translation>
+    </message>
+    <message>
+        <source>Expired on %1</source>
+        <translation>Abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>Gültig vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>For every server that asks for one</source>
+        <translation>Für jeden Server, der eines verlangt</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>Valid until %1</source>
+        <translation>Gültig bis %1</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Trusted in addition to those of the system. Whoever owns one can pose as any portal: add only what your organisation gave you, and compare the fingerprint.</source>
+        <translation>Ihnen wird zusätzlich zu denen des Systems vertraut. Wer eine besitzt, kann sich als jedes Portal ausgeben: Fügen Sie nur hinzu, was Sie von Ihrer Organisation haben, und vergleichen Sie den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>Add authority from a file</source>
+        <translation>Zertifizierungsstelle aus Datei hinzufügen</translation>
+    </message>
+    <message>
+        <source>Choose a file of authorities</source>
+        <translation>Datei mit Zertifizierungsstellen wählen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::NewPasswordFields</name>
+    <message>
+        <source>%1: fulfilled</source>
+        <translation>%1: erfüllt</translation>
+    </message>
+    <message>
+        <source>%1: not yet</source>
+        <translation>%1: noch nicht</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe anzeigen</translation>
+    </message>
+    <message>
+        <source>Repeat the password</source>
+        <translation>Passwort wiederholen</translation>
+    </message>
+    <message>
+        <source>Choose a password.</source>
+        <translation>Wählen Sie ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The password does not fulfil all rules yet.</source>
+        <translation>Das Passwort erfüllt noch nicht alle Regeln.</translation>
+    </message>
+    <message>
+        <source>Type the password again.</source>
+        <translation>Geben Sie das Passwort noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The two passwords are different.</source>
+        <translation>Die beiden Passwörter sind verschieden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen</numerusform>
+            <numerusform>Höchstens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n capital letter(s), A to Z</source>
+        <translation>
+            <numerusform>Mindestens %n Großbuchstabe, A bis Z</numerusform>
+            <numerusform>Mindestens %n Großbuchstaben, A bis Z</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n digit(s)</source>
+        <translation>
+            <numerusform>Mindestens %n Ziffer</numerusform>
+            <numerusform>Mindestens %n Ziffern</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n symbol(s): ! # % and the like</source>
+        <translation>
+            <numerusform>Mindestens %n Sonderzeichen: ! # % und ähnliche</numerusform>
+            <numerusform>Mindestens %n Sonderzeichen: ! # % und ähnliche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::NewPasswordPage</name>
+    <message>
+        <source>Link or code from the e-mail</source>
+        <translation>Link oder Code aus der E-Mail</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Set password and sign in</source>
+        <translation>Passwort setzen und anmelden</translation>
+    </message>
+    <message>
+        <source>If %1 is registered here, an e-mail is on its way to it. Paste its link or code below.</source>
+        <translation>Falls %1 hier registriert ist, ist eine E-Mail dorthin unterwegs. Fügen Sie unten deren Link oder Code ein.</translation>
+    </message>
+    <message>
+        <source>Paste the link or the code from the e-mail.</source>
+        <translation>Fügen Sie den Link oder den Code aus der E-Mail ein.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::PasswordDialog</name>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change password – Waxwing</source>
+        <translation>Passwort ändern – Waxwing</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
+    <message>
+        <source>Old password</source>
+        <translation>Altes Passwort</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Enter your old password.</source>
+        <translation>Geben Sie Ihr altes Passwort ein.</translation>
+    </message>
+    <message>
+        <source>This is not your old password. Check it and try again.</source>
+        <translation>Das ist nicht Ihr altes Passwort. Prüfen Sie es und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Your password for %1 is changed. Wherever else you are signed in there, you have to sign in again with the new one.</source>
+        <translation>Ihr Passwort für %1 ist geändert. Wo Sie sonst noch dort angemeldet sind, müssen Sie sich mit dem neuen wieder anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::PasswordPage</name>
     <message>
         <source>Keep me signed in</source>
@@ -845,6 +1662,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Password</source>
         <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>First time here? Register</source>
+        <translation>Zum ersten Mal hier? Registrieren</translation>
     </message>
 </context>
 <context>
@@ -870,6 +1691,37 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::PasswordResetController</name>
+    <message>
+        <source>Asking for the e-mail…</source>
+        <translation>Die E-Mail wird angefordert …</translation>
+    </message>
+    <message>
+        <source>Your password for %1 has expired. Set a new one.</source>
+        <translation>Ihr Passwort für %1 ist abgelaufen. Setzen Sie ein neues.</translation>
+    </message>
+    <message>
+        <source>Paste the link or the code from the e-mail.</source>
+        <translation>Fügen Sie den Link oder den Code aus der E-Mail ein.</translation>
+    </message>
+    <message>
+        <source>The password does not fulfil all rules yet.</source>
+        <translation>Das Passwort erfüllt noch nicht alle Regeln.</translation>
+    </message>
+    <message>
+        <source>Setting the password…</source>
+        <translation>Das Passwort wird gesetzt …</translation>
+    </message>
+    <message>
+        <source>Your new password is set. Sign in with it now.</source>
+        <translation>Ihr neues Passwort gilt. Melden Sie sich jetzt damit an.</translation>
+    </message>
+    <message>
+        <source>If %1 is registered at %2, another e-mail is on its way. Only the newest code may be valid.</source>
+        <translation>Falls %1 bei %2 registriert ist, ist eine weitere E-Mail unterwegs. Möglicherweise gilt nur der neueste Code.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::PortalsPage</name>
     <message>
         <source>Next</source>
@@ -889,6 +1741,53 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ProxySignInWindow</name>
+    <message>
+        <source>Remember in the credential store</source>
+        <translation>Im Schlüsselbund merken</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Proxy sign-in – Waxwing</source>
+        <translation>Proxy-Anmeldung – Waxwing</translation>
+    </message>
+    <message>
+        <source>Your network asks who you are</source>
+        <translation>Ihr Netz fragt, wer Sie sind</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a user name and a password before it lets Waxwing reach your portals. They are given to this proxy only. They are not those of a portal.</source>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort, bevor er Waxwing zu Ihren Portalen lässt. Nur dieser Proxy erhält sie. Es sind nicht die eines Portals.</translation>
+    </message>
+    <message>
+        <source>It says: “%1”</source>
+        <translation>Er sagt: „%1“</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept them. Check both and try again.</source>
+        <translation>Der Proxy hat sie nicht angenommen. Prüfen Sie beides und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>This proxy takes them unprotected: others in your network could read them.</source>
+        <translation>Dieser Proxy nimmt sie ungeschützt entgegen: Andere in Ihrem Netz könnten sie mitlesen.</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1946,163 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::RegistrationController</name>
+    <message>
+        <source>Your registration at %1 is not finished.</source>
+        <translation>Ihre Registrierung bei %1 ist nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Enter your first name.</source>
+        <translation>Geben Sie Ihren Vornamen ein.</translation>
+    </message>
+    <message>
+        <source>Enter your last name.</source>
+        <translation>Geben Sie Ihren Nachnamen ein.</translation>
+    </message>
+    <message>
+        <source>The password does not fulfil all rules yet.</source>
+        <translation>Das Passwort erfüllt noch nicht alle Regeln.</translation>
+    </message>
+    <message>
+        <source>Enter the answer.</source>
+        <translation>Geben Sie die Antwort ein.</translation>
+    </message>
+    <message>
+        <source>Without your consent you cannot register.</source>
+        <translation>Ohne Ihre Zustimmung können Sie sich nicht registrieren.</translation>
+    </message>
+    <message>
+        <source>Registering at %1…</source>
+        <translation>Registrierung bei %1 …</translation>
+    </message>
+    <message>
+        <source>Asking for the e-mail…</source>
+        <translation>Die E-Mail wird angefordert …</translation>
+    </message>
+    <message>
+        <source>If %1 invites %2, an e-mail is on its way. Paste its link below.</source>
+        <translation>Falls %1 %2 einlädt, ist eine E-Mail unterwegs. Fügen Sie unten deren Link ein.</translation>
+    </message>
+    <message>
+        <source>Confirming…</source>
+        <translation>Wird bestätigt …</translation>
+    </message>
+    <message>
+        <source>Sign in with your password now.</source>
+        <translation>Melden Sie sich jetzt mit Ihrem Passwort an.</translation>
+    </message>
+    <message>
+        <source>The e-mail has been asked for again. Look into the folder for unwanted mail, too.</source>
+        <translation>Die E-Mail ist noch einmal angefordert. Sehen Sie auch im Ordner für unerwünschte Mail nach.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RegistrationPage</name>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Company (optional)</source>
+        <translation>Firma (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Language of the portal&apos;s e-mails</source>
+        <translation>Sprache der E-Mails des Portals</translation>
+    </message>
+    <message>
+        <source>What is this?</source>
+        <translation>Was ist das?</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Link or code of the invitation (optional)</source>
+        <translation>Link oder Code der Einladung (freiwillig)</translation>
+    </message>
+    <message>
+        <source>With it you need not confirm your address</source>
+        <translation>Damit entfällt die Bestätigung Ihrer Adresse</translation>
+    </message>
+    <message>
+        <source>Ask for an invitation</source>
+        <translation>Um eine Einladung bitten</translation>
+    </message>
+    <message>
+        <source>I accept the terms of use</source>
+        <translation>Ich stimme den Nutzungsbedingungen zu</translation>
+    </message>
+    <message>
+        <source>Read the terms</source>
+        <translation>Bedingungen lesen</translation>
+    </message>
+    <message>
+        <source>Answer to the recipient question</source>
+        <translation>Antwort auf die Empfängerfrage</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RegistrationTexts</name>
+    <message>
+        <source>This address is registered at %1 already. Sign in with its password, or reset it.</source>
+        <translation>Diese Adresse ist bei %1 bereits registriert. Melden Sie sich mit ihrem Passwort an oder setzen Sie es zurück.</translation>
+    </message>
+    <message>
+        <source>%1 does not admit this address. Ask the administrator of the portal.</source>
+        <translation>%1 lässt diese Adresse nicht zu. Fragen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>Your user is disabled at %1. Ask the administrator of the portal.</source>
+        <translation>Ihr Benutzerkonto bei %1 ist deaktiviert. Fragen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what was entered. Check the fields.</source>
+        <translation>%1 hat die Eingaben nicht angenommen. Prüfen Sie die Felder.</translation>
+    </message>
+    <message>
+        <source>%1 has been suspended. Ask the administrator of the portal.</source>
+        <translation>%1 ist gesperrt. Fragen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>%1 is being maintained. Try again in a few minutes.</source>
+        <translation>%1 wird gewartet. Versuchen Sie es in einigen Minuten erneut.</translation>
+    </message>
+    <message>
+        <source>This code is not valid any more: it is too old or was used before. Use the one from the newest e-mail.</source>
+        <translation>Dieser Code gilt nicht mehr: Er ist zu alt oder wurde schon benutzt. Nehmen Sie den aus der neuesten E-Mail.</translation>
+    </message>
+    <message>
+        <source>No code was found in there. Copy the whole link from the e-mail.</source>
+        <translation>Darin ist kein Code zu finden. Kopieren Sie den ganzen Link aus der E-Mail.</translation>
+    </message>
+    <message>
+        <source>This link leads to another server, so nothing was sent. Copy the link from the e-mail of this portal.</source>
+        <translation>Dieser Link führt zu einem anderen Server, deshalb wurde nichts gesendet. Kopieren Sie den Link aus der E-Mail dieses Portals.</translation>
+    </message>
+    <message>
+        <source>This invitation is for another address.</source>
+        <translation>Diese Einladung gilt einer anderen Adresse.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::SecondFactorPage</name>
     <message>
         <source>Sign in</source>
@@ -1055,6 +2111,125 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Code</source>
         <translation>Code</translation>
+    </message>
+    <message>
+        <source>Send a new code</source>
+        <translation>Neuen Code senden</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SessionTexts</name>
+    <message>
+        <source>session ends now if not used</source>
+        <translation>Sitzung endet jetzt, wenn sie nicht genutzt wird</translation>
+    </message>
+    <message numerus="yes">
+        <source>session ends in %n minute(s) if not used</source>
+        <translation>
+            <numerusform>Sitzung endet ohne Nutzung in %n Minute</numerusform>
+            <numerusform>Sitzung endet ohne Nutzung in %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>session ended %1: %2</source>
+        <comment>time, then why</comment>
+        <translation>Sitzung beendet %1: %2</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>wird verbunden</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>connected, with delay</source>
+        <translation>verbunden, mit Verzögerung</translation>
+    </message>
+    <message>
+        <source>offline since %1</source>
+        <translation>offline seit %1</translation>
+    </message>
+    <message>
+        <source>sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>maintenance since %1</source>
+        <translation>Wartung seit %1</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht genutzt</translation>
+    </message>
+    <message>
+        <source>network address changed</source>
+        <translation>Netzwerkadresse geändert</translation>
+    </message>
+    <message>
+        <source>sign-in no longer accepted</source>
+        <translation>Anmeldung nicht mehr gültig</translation>
+    </message>
+    <message>
+        <source>user disabled</source>
+        <translation>Benutzer gesperrt</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>abgemeldet</translation>
+    </message>
+    <message>
+        <source>portal moved</source>
+        <translation>Portal umgezogen</translation>
+    </message>
+    <message>
+        <source>by the portal</source>
+        <translation>durch das Portal</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 to get new messages. You are not kept signed in there.</source>
+        <translation>Melden Sie sich bei %1 an, um neue Nachrichten zu erhalten. Sie bleiben dort nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Your session at %1 has ended because it was not used.</source>
+        <translation>Ihre Sitzung bei %1 ist beendet, weil sie nicht genutzt wurde.</translation>
+    </message>
+    <message>
+        <source>Your session at %1 has ended because the network address of this computer changed.</source>
+        <translation>Ihre Sitzung bei %1 ist beendet, weil sich die Netzwerkadresse dieses Computers geändert hat.</translation>
+    </message>
+    <message>
+        <source>%1 no longer accepts the kept sign-in. Perhaps your password was changed elsewhere.</source>
+        <translation>%1 nimmt die gespeicherte Anmeldung nicht mehr an. Vielleicht wurde Ihr Passwort anderswo geändert.</translation>
+    </message>
+    <message>
+        <source>%1 has closed your user account. Ask the administrator of the portal.</source>
+        <translation>%1 hat Ihr Benutzerkonto gesperrt. Fragen Sie die Administration des Portals.</translation>
+    </message>
+    <message>
+        <source>You have signed out of %1.</source>
+        <translation>Sie haben sich bei %1 abgemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 has moved to another address. Sign in there to go on.</source>
+        <translation>%1 ist unter einer neuen Adresse zu finden. Melden Sie sich dort an, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>%1 has ended your session. Perhaps your password was changed elsewhere.</source>
+        <translation>%1 hat Ihre Sitzung beendet. Vielleicht wurde Ihr Passwort anderswo geändert.</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +2306,41 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Forget them</source>
         <translation>Vergessen</translation>
     </message>
+    <message>
+        <source>Your organisation</source>
+        <translation>Ihre Organisation</translation>
+    </message>
+    <message>
+        <source>Your organisation manages Waxwing on this computer, but its settings cannot be read. Until they can, nothing is connected. Ask your administrator.</source>
+        <translation>Ihre Organisation verwaltet Waxwing auf diesem Computer, aber ihre Vorgaben sind nicht lesbar. Bis dahin wird nichts verbunden. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>Your organisation manages Waxwing on this computer. What carries a lock cannot be changed here.</source>
+        <translation>Ihre Organisation verwaltet Waxwing auf diesem Computer. Was ein Schloss trägt, lässt sich hier nicht ändern.</translation>
+    </message>
+    <message>
+        <source>No portal may be used.</source>
+        <translation>Kein Portal darf verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Only these portals may be used: %1</source>
+        <translation>Nur diese Portale dürfen verwendet werden: %1</translation>
+    </message>
+    <message>
+        <source>Portals are looked up at %1.</source>
+        <translation>Portale werden bei %1 nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No message is kept on this computer.</source>
+        <translation>Auf diesem Computer wird keine Nachricht behalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waxwing locks itself after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Waxwing sperrt sich nach %n Minute ohne Benutzung.</numerusform>
+            <numerusform>Waxwing sperrt sich nach %n Minuten ohne Benutzung.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Shell</name>
@@ -1143,16 +2353,43 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Neue Nachrichten werden Ihnen weiterhin gemeldet. Um das Programm zu beenden, wählen Sie im Menü seines Symbols „Beenden“.</translation>
     </message>
     <message>
-        <source>Your session at %1 has ended. New messages are not announced until you sign in again.</source>
-        <translation>Ihre Sitzung bei %1 ist beendet. Neue Nachrichten werden erst wieder gemeldet, wenn Sie sich anmelden.</translation>
-    </message>
-    <message>
         <source>Sign in at %1</source>
         <translation>Bei %1 anmelden</translation>
     </message>
     <message>
-        <source>The session has ended. New messages are not announced until you sign in again.</source>
-        <translation>Die Sitzung ist beendet. Neue Nachrichten werden erst wieder gemeldet, wenn Sie sich anmelden.</translation>
+        <source>Nothing is connected</source>
+        <translation>Nichts ist verbunden</translation>
+    </message>
+    <message>
+        <source>The settings of your organisation cannot be read. Until they can, there are no new messages and no alerts. Ask your administrator.</source>
+        <translation>Die Vorgaben Ihrer Organisation sind nicht lesbar. Bis dahin gibt es keine neuen Nachrichten und keine Benachrichtigungen. Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>Alerts from %1 have stopped</source>
+        <translation>Keine Meldungen mehr von %1</translation>
+    </message>
+    <message>
+        <source>The session has ended and Waxwing is locked. Unlock it to be alerted again.</source>
+        <translation>Die Sitzung ist beendet und Waxwing ist gesperrt. Entsperren Sie es, um wieder benachrichtigt zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign in at %n portal(s)</source>
+        <translation>
+            <numerusform>Bei %n Portal anmelden</numerusform>
+            <numerusform>Bei %n Portalen anmelden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New messages are not announced until you sign in again.</source>
+        <translation>Neue Nachrichten werden erst nach der Anmeldung wieder gemeldet.</translation>
+    </message>
+    <message>
+        <source>Messages of %1 are fetched anew</source>
+        <translation>Nachrichten von %1 werden neu geholt</translation>
+    </message>
+    <message>
+        <source>What was stored on this computer could not be read. It was set aside, nothing was deleted.</source>
+        <translation>Was auf diesem Computer gespeichert war, ist nicht lesbar. Es wurde beiseitegelegt, nichts wurde gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -1210,20 +2447,20 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Der Code wird geprüft …</translation>
     </message>
     <message>
-        <source>Asking for the e-mail…</source>
-        <translation>Die E-Mail wird angefordert …</translation>
-    </message>
-    <message>
-        <source>If %1 is registered at %2, an e-mail with a link for a new password is on its way.</source>
-        <translation>Wenn %1 bei %2 registriert ist, ist eine E-Mail mit einem Link für ein neues Passwort unterwegs.</translation>
-    </message>
-    <message>
-        <source>The confirmation e-mail has been asked for. Open the link in it, then sign in here.</source>
-        <translation>Die Bestätigungsmail wurde angefordert. Öffnen Sie den Link darin und melden Sie sich dann hier an.</translation>
-    </message>
-    <message>
         <source>Stopped.</source>
         <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Stopped. Sign in again.</source>
+        <translation>Abgebrochen. Melden Sie sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Asking for a new code…</source>
+        <translation>Ein neuer Code wird angefordert …</translation>
+    </message>
+    <message>
+        <source>A new code has been asked for.</source>
+        <translation>Ein neuer Code ist angefordert.</translation>
     </message>
 </context>
 <context>
@@ -1233,24 +2470,8 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Adresse oder Passwort ist falsch. Prüfen Sie beides und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>That code is not right. Enter the newest code you have.</source>
-        <translation>Der Code stimmt nicht. Geben Sie den neuesten ein, den Sie haben.</translation>
-    </message>
-    <message>
-        <source>Too many attempts failed, so %1 blocks sign-in for a while. Wait, or reset your password.</source>
-        <translation>Nach zu vielen Fehlversuchen sperrt %1 die Anmeldung eine Zeit lang. Warten Sie, oder setzen Sie Ihr Passwort zurück.</translation>
-    </message>
-    <message>
         <source>Your password for %1 has expired. Set a new one, then sign in.</source>
         <translation>Ihr Passwort für %1 ist abgelaufen. Legen Sie ein neues fest und melden Sie sich dann an.</translation>
-    </message>
-    <message>
-        <source>Your registration is not finished. Open the link in the confirmation e-mail, then sign in here.</source>
-        <translation>Ihre Registrierung ist noch nicht abgeschlossen. Öffnen Sie den Link in der Bestätigungsmail und melden Sie sich dann hier an.</translation>
-    </message>
-    <message>
-        <source>This address is not registered at %1 yet. Register in the web application first.</source>
-        <translation>Diese Adresse ist bei %1 noch nicht registriert. Registrieren Sie sich zuerst in der Webanwendung.</translation>
     </message>
     <message>
         <source>Your user is disabled at %1. Ask the administrator of the portal.</source>
@@ -1325,10 +2546,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Passwort zurücksetzen</translation>
     </message>
     <message>
-        <source>Send e-mail again</source>
-        <translation>E-Mail erneut senden</translation>
-    </message>
-    <message>
         <source>Open web application</source>
         <translation>Webanwendung öffnen</translation>
     </message>
@@ -1347,6 +2564,34 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Another code</source>
         <translation>Ein anderer Code</translation>
+    </message>
+    <message>
+        <source>Sign out of my organisation</source>
+        <translation>Bei meiner Organisation abmelden</translation>
+    </message>
+    <message>
+        <source>Not allowed by your organisation</source>
+        <translation>Von Ihrer Organisation nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>That code is not right, or it has expired. Enter the newest code you have.</source>
+        <translation>Dieser Code stimmt nicht oder ist abgelaufen. Geben Sie den neuesten ein, den Sie haben.</translation>
+    </message>
+    <message>
+        <source>Too many attempts failed, so %1 blocks sign-in for a while. Waxwing does not try again by itself. Wait, or reset your password.</source>
+        <translation>Zu viele Versuche sind fehlgeschlagen, deshalb sperrt %1 die Anmeldung für eine Weile. Waxwing versucht es nicht von selbst wieder. Warten Sie, oder setzen Sie Ihr Passwort zurück.</translation>
+    </message>
+    <message>
+        <source>The registration is not confirmed yet. Open the link in the e-mail first.</source>
+        <translation>Die Registrierung ist noch nicht bestätigt. Öffnen Sie zuerst den Link in der E-Mail.</translation>
+    </message>
+    <message>
+        <source>This address is not registered at %1 yet.</source>
+        <translation>Diese Adresse ist bei %1 noch nicht registriert.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2652,314 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>place in a row of accounts</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Confirm your address</source>
+        <translation>Adresse bestätigen</translation>
+    </message>
+    <message>
+        <source>Set a new password</source>
+        <translation>Neues Passwort setzen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SsoPage</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Used last</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>%1 · used last</source>
+        <translation>%1 · zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>Keep me signed in</source>
+        <translation>Angemeldet bleiben</translation>
+    </message>
+    <message>
+        <source>No browser could be started. Copy the address and open it in a browser on this computer.</source>
+        <translation>Es konnte kein Browser gestartet werden. Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Address of the sign-in page</source>
+        <translation>Adresse der Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>Noch einmal öffnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Is this the right account?</source>
+        <translation>Ist das das richtige Konto?</translation>
+    </message>
+    <message>
+        <source>No, end this session</source>
+        <translation>Nein, diese Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>In the browser you have signed in to %1 as %2, not as %3.</source>
+        <translation>Im Browser haben Sie sich bei %1 als %2 angemeldet, nicht als %3.</translation>
+    </message>
+    <message>
+        <source>Yes, continue</source>
+        <translation>Ja, weiter</translation>
+    </message>
+    <message>
+        <source>Yes, continue as %1</source>
+        <translation>Ja, weiter als %1</translation>
+    </message>
+    <message>
+        <source>How do you want to sign in?</source>
+        <translation>Wie möchten Sie sich anmelden?</translation>
+    </message>
+    <message>
+        <source>%1 signs you in through your organisation, in your browser.</source>
+        <translation>Bei %1 melden Sie sich über Ihre Organisation an, in Ihrem Browser.</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>Continue in your browser</source>
+        <translation>Weiter in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Waxwing goes on by itself when you are done there.</source>
+        <translation>Waxwing macht von selbst weiter, wenn Sie dort fertig sind.</translation>
+    </message>
+    <message>
+        <source>Sign in there as %1. Waxwing goes on by itself when you are done.</source>
+        <translation>Melden Sie sich dort als %1 an. Waxwing macht von selbst weiter, wenn Sie fertig sind.</translation>
+    </message>
+    <message>
+        <source>What the browser brought back had expired, so it was opened once more.</source>
+        <translation>Was der Browser zurückbrachte, war abgelaufen; deshalb wurde er noch einmal geöffnet.</translation>
+    </message>
+    <message>
+        <source>Waxwing waits for you until %1.</source>
+        <translation>Waxwing wartet bis %1 Uhr auf Sie.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SsoTexts</name>
+    <message>
+        <source>Back to Waxwing</source>
+        <translation>Zurück zu Waxwing</translation>
+    </message>
+    <message>
+        <source>You can close this window. Waxwing goes on by itself.</source>
+        <translation>Sie können dieses Fenster schließen. Waxwing macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>Waxwing could not wait for your browser on this computer. A security program may forbid it. Allow Waxwing to accept local connections, then try again.</source>
+        <translation>Waxwing konnte auf diesem Computer nicht auf Ihren Browser warten. Vielleicht verbietet es ein Sicherheitsprogramm. Erlauben Sie Waxwing lokale Verbindungen und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing came back from the browser within five minutes, so the sign-in was cancelled. Try again when you are ready.</source>
+        <translation>Fünf Minuten lang kam nichts vom Browser zurück, deshalb wurde die Anmeldung abgebrochen. Versuchen Sie es noch einmal, wenn Sie so weit sind.</translation>
+    </message>
+    <message>
+        <source>The answer in the browser came from the wrong server, so it was not used. Tell the administrator of %1.</source>
+        <translation>Die Antwort im Browser kam vom falschen Server und wurde nicht verwendet. Sagen Sie es der Verwaltung von %1.</translation>
+    </message>
+    <message>
+        <source>The sign-in service gave an invalid answer, so you were not signed in. Tell the administrator of %1 if that stays so.</source>
+        <translation>Der Anmeldedienst hat eine ungültige Antwort gegeben, deshalb sind Sie nicht angemeldet. Sagen Sie es der Verwaltung von %1, wenn das so bleibt.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser. If it was not you, ask the administrator of %1.</source>
+        <translation>Die Anmeldung wurde im Browser abgelehnt. Wenn Sie das nicht selbst waren, fragen Sie die Verwaltung von %1.</translation>
+    </message>
+    <message>
+        <source>%1 is not set up for signing in with this program, so trying again does not help. Tell its administrator.</source>
+        <translation>%1 ist nicht für die Anmeldung mit diesem Programm eingerichtet; ein neuer Versuch hilft nicht. Sagen Sie es der Verwaltung.</translation>
+    </message>
+    <message>
+        <source>The sign-in service of %1 is out of order or busy at the moment. Try again in a few minutes.</source>
+        <translation>Der Anmeldedienst von %1 ist im Moment gestört oder überlastet. Versuchen Sie es in einigen Minuten noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your organisation knows you, but %1 has no user for you. Ask its administrator.</source>
+        <translation>Ihre Organisation kennt Sie, aber bei %1 sind Sie nicht eingerichtet. Fragen Sie die Verwaltung.</translation>
+    </message>
+    <message>
+        <source>In the browser you are signed in to your organisation as somebody else than %1. Sign out there, then try again.</source>
+        <translation>Im Browser sind Sie bei Ihrer Organisation als jemand anderes als %1 angemeldet. Melden Sie sich dort ab und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>What the browser brought back had expired before it could be used, twice. Check the clock of this computer, then try again.</source>
+        <translation>Was der Browser zurückbrachte, war zweimal abgelaufen, bevor es verwendet werden konnte. Prüfen Sie die Uhr dieses Computers und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sign-in service of %1 wanted to send this program to another address, which is not allowed. Tell its administrator.</source>
+        <translation>Der Anmeldedienst von %1 wollte dieses Programm an eine andere Adresse schicken; das ist nicht erlaubt. Sagen Sie es der Verwaltung.</translation>
+    </message>
+    <message>
+        <source>You are back from the browser, but the sign-in could not be finished because %1 cannot be reached. Check your Internet connection, then try again.</source>
+        <translation>Sie sind vom Browser zurück, aber die Anmeldung konnte nicht abgeschlossen werden, weil %1 nicht erreichbar ist. Prüfen Sie Ihre Internetverbindung und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The sign-in was cancelled. You can close the page in the browser.</source>
+        <translation>Die Anmeldung wurde abgebrochen. Sie können die Seite im Browser schließen.</translation>
+    </message>
+    <message>
+        <source>You are not signed in. To sign in as %1, sign out of your organisation in the browser first.</source>
+        <translation>Sie sind nicht angemeldet. Um sich als %1 anzumelden, melden Sie sich zuerst im Browser bei Ihrer Organisation ab.</translation>
+    </message>
+    <message>
+        <source>Your browser is signing you out of your organisation. When it is done, try again.</source>
+        <translation>Ihr Browser meldet Sie bei Ihrer Organisation ab. Versuchen Sie es noch einmal, wenn das erledigt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::StorageSection</name>
+    <message>
+        <source>Keep nothing on this computer</source>
+        <translation>Nichts auf diesem Computer speichern</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Stored messages, their keys and kept sign-ins are removed from this computer. At the portal everything stays.</source>
+        <translation>Gespeicherte Nachrichten, ihre Schlüssel und gemerkte Anmeldungen werden von diesem Computer entfernt. Im Portal bleibt alles erhalten.</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Passphrase ändern …</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Bisherige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Neue Passphrase noch einmal</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Lock after a time without use:</source>
+        <translation>Sperren, wenn Waxwing nicht benutzt wird:</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock after</source>
+        <translation>Sperren nach</translation>
+    </message>
+    <message>
+        <source>Lock with the screen</source>
+        <translation>Mit dem Bildschirm sperren</translation>
+    </message>
+    <message>
+        <source>Lock now</source>
+        <translation>Jetzt sperren</translation>
+    </message>
+    <message>
+        <source>Messages are stored encrypted. Their key is in the credential store of your system.</source>
+        <translation>Nachrichten werden verschlüsselt gespeichert. Ihr Schlüssel liegt im Schlüsselbund Ihres Systems.</translation>
+    </message>
+    <message>
+        <source>Messages are stored encrypted. Their key is protected by your passphrase.</source>
+        <translation>Nachrichten werden verschlüsselt gespeichert. Ihr Schlüssel ist durch Ihre Passphrase geschützt.</translation>
+    </message>
+    <message>
+        <source>Messages are in memory only. When Waxwing ends, nothing is left on this computer.</source>
+        <translation>Nachrichten sind nur im Arbeitsspeicher. Wenn Waxwing endet, bleibt nichts auf diesem Computer zurück.</translation>
+    </message>
+    <message>
+        <source>Your organisation has decided this.</source>
+        <translation>Das hat Ihre Organisation entschieden.</translation>
+    </message>
+    <message>
+        <source>Messages are fetched anew at every start, and you sign in each time.</source>
+        <translation>Nachrichten werden bei jedem Start neu geholt, und Sie melden sich jedes Mal an.</translation>
+    </message>
+    <message>
+        <source>The new passphrase holds from now on.</source>
+        <translation>Ab jetzt gilt die neue Passphrase.</translation>
+    </message>
+    <message>
+        <source>This is not the present passphrase. Nothing was changed.</source>
+        <translation>Das ist nicht die bisherige Passphrase. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. The present passphrase still holds.</source>
+        <translation>Die Datei kann nicht geschrieben werden. Die bisherige Passphrase gilt weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters.</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same. Type the passphrase again.</source>
+        <translation>Die beiden sind nicht gleich. Geben Sie die Passphrase noch einmal ein.</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Territory</name>
@@ -1466,34 +3019,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
 <context>
     <name>waxwing::TrayIcon</name>
     <message>
-        <source>connecting</source>
-        <translation>wird verbunden</translation>
-    </message>
-    <message>
-        <source>connected</source>
-        <translation>verbunden</translation>
-    </message>
-    <message>
-        <source>connected, with delay</source>
-        <translation>verbunden, mit Verzögerung</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>sign-in needed</source>
-        <translation>Anmeldung nötig</translation>
-    </message>
-    <message>
-        <source>maintenance</source>
-        <translation>Wartung</translation>
-    </message>
-    <message>
-        <source>suspended</source>
-        <translation>gesperrt</translation>
-    </message>
-    <message>
         <source>Waxwing – sign-in needed at %1</source>
         <translation>Waxwing – Anmeldung bei %1 nötig</translation>
     </message>
@@ -1539,6 +3064,25 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Until tomorrow</source>
         <translation>Bis morgen</translation>
+    </message>
+    <message>
+        <source>Waxwing – locked</source>
+        <translation>Waxwing – gesperrt</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren …</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waxwing – sign-in needed at %n portal(s)</source>
+        <translation>
+            <numerusform>Waxwing – Anmeldung nötig bei %n Portal</numerusform>
+            <numerusform>Waxwing – Anmeldung nötig bei %n Portalen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

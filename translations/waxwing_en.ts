@@ -12,6 +12,43 @@
     </message>
 </context>
 <context>
+    <name>waxwing::AllInboxesTexts</name>
+    <message numerus="yes">
+        <source>%n account(s) need you to sign in. There are no alerts from them until then.</source>
+        <translation>
+            <numerusform>%n account needs you to sign in. There are no alerts from it until then.</numerusform>
+            <numerusform>%n accounts need you to sign in. There are no alerts from them until then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n account(s) connected</source>
+        <translation>
+            <numerusform>%1 of %n account connected</numerusform>
+            <numerusform>%1 of %n accounts connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FormParts</name>
+    <message numerus="yes">
+        <source>Send e-mail again (possible in %n second(s))</source>
+        <translation>
+            <numerusform>Send e-mail again (possible in %n second)</numerusform>
+            <numerusform>Send e-mail again (possible in %n seconds)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LockWindow</name>
+    <message numerus="yes">
+        <source>Use at least %n characters.</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::MessageHeader</name>
     <message numerus="yes">
         <source>To %1 and %n more</source>
@@ -39,6 +76,44 @@
     </message>
 </context>
 <context>
+    <name>waxwing::NewPasswordFields</name>
+    <message numerus="yes">
+        <source>At least %n character(s)</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s)</source>
+        <translation>
+            <numerusform>At most %n character</numerusform>
+            <numerusform>At most %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n capital letter(s), A to Z</source>
+        <translation>
+            <numerusform>At least %n capital letter, A to Z</numerusform>
+            <numerusform>At least %n capital letters, A to Z</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n digit(s)</source>
+        <translation>
+            <numerusform>At least %n digit</numerusform>
+            <numerusform>At least %n digits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n symbol(s): ! # % and the like</source>
+        <translation>
+            <numerusform>At least %n symbol: ! # % and the like</numerusform>
+            <numerusform>At least %n symbols: ! # % and the like</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::PasswordPanel</name>
     <message numerus="yes">
         <source>Three passwords were wrong. Try again in %n second(s).</source>
@@ -59,12 +134,66 @@
     </message>
 </context>
 <context>
+    <name>waxwing::SessionTexts</name>
+    <message numerus="yes">
+        <source>session ends in %n minute(s) if not used</source>
+        <translation>
+            <numerusform>session ends in %n minute if not used</numerusform>
+            <numerusform>session ends in %n minutes if not used</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SettingsDialog</name>
+    <message numerus="yes">
+        <source>Waxwing locks itself after %n minute(s) without use.</source>
+        <translation>
+            <numerusform>Waxwing locks itself after %n minute without use.</numerusform>
+            <numerusform>Waxwing locks itself after %n minutes without use.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::Shell</name>
+    <message numerus="yes">
+        <source>Sign in at %n portal(s)</source>
+        <translation>
+            <numerusform>Sign in at %n portal</numerusform>
+            <numerusform>Sign in at %n portals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::StorageSection</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters.</source>
+        <translation>
+            <numerusform>Use at least %n character.</numerusform>
+            <numerusform>Use at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::TrayIcon</name>
     <message numerus="yes">
         <source>Waxwing – %n unread</source>
         <translation>
             <numerusform>Waxwing – %n unread</numerusform>
             <numerusform>Waxwing – %n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waxwing – sign-in needed at %n portal(s)</source>
+        <translation>
+            <numerusform>Waxwing – sign-in needed at %n portal</numerusform>
+            <numerusform>Waxwing – sign-in needed at %n portals</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #include "app/bootstrap/accountlist.h"
 
+#include "core/account/singlesignon.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
 #include "core/crypto/random.h"
@@ -8,6 +9,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace waxwing {
 
@@ -31,7 +33,21 @@ AccountRecord recordOf(const PortalChoice& portal, const SignInOutcome& outcome)
     record.messageApi
         = withoutTrailingSlash(portal.entry.urls.value(QStringLiteral("SecMsgAPI")));
     record.webApp = portal.entry.urls.value(QStringLiteral("Webapp"));
+    if (outcome.signedInBy) {
+        record.sso.emplace();
+        record.sso->identityProxy = portal.entry.identityProxy;
+        record.sso->loginUrl = outcome.signedInBy->loginUrl;
+        record.sso->logoutUrl = logoutUrlOf(portal.entry);
+        record.sso->name = outcome.signedInBy->name;
+        record.sso->idProviderGuid = outcome.signedInBy->idProviderGuid;
+    }
     return record;
+}
+
+bool isSameAccount(const AccountRecord& one, const AccountRecord& other)
+{
+    return one.serviceGuid == other.serviceGuid
+           && one.emailAddress.compare(other.emailAddress, Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -42,7 +58,7 @@ AccountList::AccountList(const AccountServices& services, CacheKeeper& caches)
 
 AccountList::~AccountList() = default;
 
-AsyncResult<void> AccountList::load()
+AsyncResult<void> AccountList::load(std::vector<CarriedAccount> carried)
 {
     const QPointer<AccountList> self(this);
     const QString owner = profileOwner();
@@ -58,34 +74,120 @@ AsyncResult<void> AccountList::load()
         co_return failure(ErrorKind::Cancelled);
     if (!records)
         co_return failure(records.error());
-    for (const AccountRecord& record : *records) {
-        const Result<LiveAccount*> account = co_await build(record);
+    QList<AccountRecord> wanted = *records;
+    for (const CarriedAccount& entry : carried) {
+        const auto same = [&entry](const AccountRecord& record) {
+            return isSameAccount(entry.record, record);
+        };
+        if (std::any_of(wanted.begin(), wanted.end(), same))
+            continue;
+        const AccountRecord record = entry.record;
+        wanted << record;
+        const Result<void> saved = co_await m_registry->save(record);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
-        if (account)
-            (*account)->start();
-        else
-            qCWarning(lcApp).noquote() << "account not opened:" << toLogString(account.error());
+        if (!saved)
+            qCWarning(lcApp).noquote() << "account not saved:" << toLogString(saved.error());
+    }
+    // All at once: the credential store takes its time for each key, the files open in no time.
+    std::vector<AsyncResult<OpenedCache>> openings;
+    for (const AccountRecord& record : std::as_const(wanted))
+        openings.push_back(openCache(record));
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const AccountRecord record = wanted.at(i);
+        Result<OpenedCache> cache = co_await openings[static_cast<std::size_t>(i)];
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (!cache) {
+            qCWarning(lcApp).noquote() << "account not opened:" << toLogString(cache.error());
+            continue;
+        }
+        LiveAccount& account = build(record, *std::move(cache));
+        const auto goesOn = std::find_if(
+            carried.begin(), carried.end(),
+            [&record](const CarriedAccount& entry) { return isSameAccount(entry.record, record); });
+        if (goesOn == carried.end())
+            continue;
+        CarriedAccount entry = std::move(*goesOn);
+        carried.erase(goesOn);
+        const Result<void> resumed = co_await account.resume(std::move(entry));
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (!resumed)
+            qCWarning(lcApp).noquote() << "alerts not taken over:" << toLogString(resumed.error());
     }
     co_return Result<void>();
 }
 
-AsyncResult<LiveAccount*> AccountList::build(AccountRecord record)
+AsyncResult<std::vector<CarriedAccount>> AccountList::suspend()
 {
     const QPointer<AccountList> self(this);
-    const QString owner = record.id.toString();
-    Result<OpenedCache> cache = co_await m_caches.open(owner, DatabaseKind::Mailbox);
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (!cache)
-        co_return failure(std::move(cache.error()));
-    auto account = std::make_unique<LiveAccount>(record, *std::move(cache), m_services);
-    LiveAccount* built = account.get();
-    m_accounts.push_back(std::move(account));
-    wire(*built);
+    std::vector<CarriedAccount> carried;
+    QList<Guid> ids;
+    for (const auto& account : m_accounts)
+        ids << account->record().id;
+    for (const Guid& id : ids) {
+        LiveAccount* account = find(id);
+        if (!account)
+            continue;
+        Result<CarriedAccount> one = co_await account->carry();
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (one)
+            carried.push_back(*std::move(one));
+    }
+    auto closed = std::exchange(m_accounts, {}); // whoever looks now finds none
+    for (const Guid& id : ids)
+        Q_EMIT removed(id);
+    closed.clear();
+    m_registry.reset();
+    m_profile = OpenedCache();
+    co_return carried;
+}
+
+AsyncResult<void> AccountList::forgetKeptSignIns()
+{
+    const QPointer<AccountList> self(this);
+    QList<Guid> ids;
+    for (const auto& account : m_accounts)
+        ids << account->record().id;
+    for (const Guid& id : ids) {
+        LiveAccount* account = find(id);
+        if (!account)
+            continue;
+        const Result<void> forgotten = co_await account->forgetKeptSignIn();
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (!forgotten)
+            qCWarning(lcApp).noquote() << "token not forgotten:" << toLogString(forgotten.error());
+    }
+    co_return Result<void>();
+}
+
+void AccountList::start()
+{
+    for (const auto& account : m_accounts) {
+        account->restore();
+        account->start();
+    }
+}
+
+AsyncResult<OpenedCache> AccountList::openCache(AccountRecord record)
+{
+    return m_caches.open(record.id.toString(), DatabaseKind::Mailbox);
+}
+
+LiveAccount& AccountList::build(const AccountRecord& record, OpenedCache cache)
+{
+    const bool setAside = cache.setAside;
+    m_accounts.push_back(std::make_unique<LiveAccount>(record, std::move(cache), m_services));
+    LiveAccount& built = *m_accounts.back();
+    wire(built);
     namePortals();
     Q_EMIT added(record.id);
-    co_return built;
+    if (setAside)
+        Q_EMIT cacheSetAside(record.id);
+    return built;
 }
 
 void AccountList::wire(LiveAccount& account)
@@ -94,6 +196,7 @@ void AccountList::wire(LiveAccount& account)
     connect(&account, &LiveAccount::statusChanged, this, [this, id] { Q_EMIT statusChanged(id); });
     connect(&account, &LiveAccount::foldersChanged, this, [this, id] { Q_EMIT statusChanged(id); });
     connect(&account, &LiveAccount::listsChanged, this, [this, id] { Q_EMIT listsChanged(id); });
+    connect(&account, &LiveAccount::recordChanged, this, [this, &account] { save(account); });
     connect(&account, &LiveAccount::signInNeeded, this, [this, id] { Q_EMIT signInNeeded(id); });
     connect(&account, &LiveAccount::contentDestroyed, this,
             [this, id](const QList<Guid>& guids) { Q_EMIT contentDestroyed(id, guids); });
@@ -110,7 +213,66 @@ void AccountList::namePortals()
 {
     const bool several = m_accounts.size() > 1;
     for (const auto& account : m_accounts)
-        account->setPortalName(several ? account->record().serviceName : QString());
+        account->setPortalName(several ? nameOf(account->record().id) : QString());
+}
+
+QString AccountList::nameOf(Guid id) const
+{
+    const LiveAccount* account = find(id);
+    if (!account)
+        return {};
+    const QString name = account->record().name();
+    const auto same = [&name](const auto& other) { return other->record().name() == name; };
+    // Two accounts of one portal: the address tells them apart.
+    if (std::count_if(m_accounts.begin(), m_accounts.end(), same) > 1)
+        return name + QStringLiteral(" – ") + account->record().emailAddress;
+    return name;
+}
+
+void AccountList::save(const LiveAccount& account)
+{
+    launch(m_registry->save(account.record()), "save account");
+}
+
+void AccountList::rename(Guid id, const QString& name)
+{
+    LiveAccount* account = find(id);
+    if (!account)
+        return;
+    const QString wanted = name.simplified();
+    account->setOwnName(wanted == account->record().serviceName ? QString() : wanted);
+    save(*account);
+    namePortals();
+    Q_EMIT rearranged();
+}
+
+void AccountList::setPaused(Guid id, bool paused)
+{
+    if (LiveAccount* account = find(id)) {
+        account->setPaused(paused);
+        save(*account);
+    }
+}
+
+void AccountList::move(Guid id, qsizetype place)
+{
+    const auto from = std::find_if(m_accounts.begin(), m_accounts.end(),
+                                   [id](const auto& known) { return known->record().id == id; });
+    if (from == m_accounts.end())
+        return;
+    const auto last = static_cast<qsizetype>(m_accounts.size()) - 1;
+    const auto to = m_accounts.begin() + std::clamp<qsizetype>(place, 0, last);
+    if (from == to)
+        return;
+    if (from < to)
+        std::rotate(from, from + 1, to + 1);
+    else
+        std::rotate(to, from, from + 1);
+    QList<Guid> order;
+    for (const auto& account : m_accounts)
+        order << account->record().id;
+    launch(m_registry->reorder(order), "order accounts");
+    Q_EMIT rearranged();
 }
 
 AsyncResult<Guid> AccountList::signedIn(PortalChoice portal, SignInOutcome outcome, bool keep)
@@ -126,6 +288,7 @@ AsyncResult<Guid> AccountList::signedIn(PortalChoice portal, SignInOutcome outco
             && here.emailAddress.compare(record.emailAddress, Qt::CaseInsensitive) == 0) {
             record.id = here.id;
             record.firstReadExplained = here.firstReadExplained;
+            record.ownName = here.ownName;
             account = known.get();
         }
     }
@@ -141,13 +304,14 @@ AsyncResult<Guid> AccountList::signedIn(PortalChoice portal, SignInOutcome outco
     if (!saved)
         co_return failure(saved.error());
     if (!account) {
-        const Result<LiveAccount*> built = co_await build(record);
+        Result<OpenedCache> cache = co_await openCache(record);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
-        if (!built)
-            co_return failure(built.error());
-        account = *built;
+        if (!cache)
+            co_return failure(std::move(cache.error()));
+        account = &build(record, *std::move(cache));
     }
+    account->noteSignedInBy(record.sso);
     account->connectWith(session, keep);
     co_return record.id;
 }
@@ -157,7 +321,13 @@ AsyncResult<void> AccountList::signOut(Guid id)
     LiveAccount* account = find(id);
     if (!account)
         co_return Result<void>();
-    co_return co_await account->signOut();
+    const QPointer<AccountList> self(this);
+    const Result<void> done = co_await account->signOut();
+    if (self) {
+        if (const LiveAccount* signedOut = find(id))
+            save(*signedOut);
+    }
+    co_return done;
 }
 
 AsyncResult<void> AccountList::remove(Guid id)
@@ -189,7 +359,7 @@ void AccountList::noteReadExplained(Guid id)
     if (!account || !m_registry)
         return;
     account->noteReadExplained();
-    launch(m_registry->save(account->record()), "save account");
+    save(*account);
 }
 
 AsyncResult<void> AccountList::giveBackMemory()

@@ -1,5 +1,6 @@
 #include "app/bootstrap/liveaccount.h"
 
+#include "app/bootstrap/trace.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
 
@@ -14,12 +15,24 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::array<std::chrono::milliseconds, 6> kConnectPauses{2s, 4s, 8s, 16s, 30s, 60s};
+// Spread widely: when a portal goes away, not all its clients may ask the directory at once.
+constexpr std::array<std::chrono::milliseconds, 3> kLookUpPauses{5s, 60s, 5min};
+constexpr double kLookUpSpread = 0.6;
 constexpr auto kMaintenanceProbe = 60s;
-constexpr int kKeepDays = 14;
+constexpr int kKnownWhileLocked = 500;
 
 bool isMaintenance(const Error& error)
 {
     return error.hasCode(u"50") || error.httpStatus == 503;
+}
+
+/// Nothing that the portal itself would say (directory.md section 3 step 2).
+bool isOutOfReach(const Error& error)
+{
+    const bool elsewhere = (error.httpStatus >= 300 && error.httpStatus < 400)
+                           || error.httpStatus == 410
+                           || (error.httpStatus == 404 && error.code.isEmpty());
+    return error.is(ErrorKind::Network) || error.is(ErrorKind::Tls) || elsewhere;
 }
 
 /// The names are not public (settings.md): a list without one that we know, or none at all, says
@@ -64,21 +77,20 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_alerts(m_record.id, m_record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
-      m_detailPauses(kConnectPauses, 0.2, systemRandom())
+      m_detailPauses(kConnectPauses, 0.2, systemRandom()),
+      m_lookUpPauses(kLookUpPauses, kLookUpSpread, systemRandom())
 {
     m_status.cacheInMemory = m_cache.place != CachePlace::Disk;
     m_status.since = services.clock.now();
+    m_facts.paused = m_record.paused;
+    if (m_record.signedOut)
+        m_session.end();
+    m_facts.session = m_session.state();
+    m_status.liveness = livenessOf(m_facts);
+    m_status.ended = m_session.ended();
+    wireSession();
     wireSync();
     wireLive();
-    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
-        m_facts.session = state;
-        updateStatus();
-    });
-    connect(&m_session, &Session::signInNeeded, this, [this] {
-        m_sync.stop();
-        m_live.stop();
-        Q_EMIT signInNeeded();
-    });
     connect(&m_alerts, &AlertCenter::openRequested, this, &LiveAccount::openRequested);
     connect(&m_alerts, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
     connect(&m_alerts, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
@@ -94,6 +106,19 @@ LiveAccount::~LiveAccount()
     // Calls under way may outlive this object; they must not come back to it.
     m_portal.onServiceSettingsChanged({});
     m_portal.onUserSettingsChanged({});
+}
+
+void LiveAccount::wireSession()
+{
+    connect(&m_session, &Session::stateChanged, this, [this](Session::State state) {
+        m_facts.session = state;
+        watchSessionEnd();
+        updateStatus();
+    });
+    connect(&m_session, &Session::signInNeeded, this, [this] {
+        goQuiet();
+        Q_EMIT signInNeeded();
+    });
 }
 
 void LiveAccount::wireSync()
@@ -126,7 +151,14 @@ void LiveAccount::wireSync()
     connect(&m_sync, &MailboxSync::succeeded, this, [this] {
         m_facts.everTried = m_facts.portalReached = true;
         m_facts.maintenance = m_facts.suspended = false;
+        m_lookUpLater.reset();
+        m_lookUpPauses.reset();
         updateStatus();
+        if (m_facts.pushLive)
+            trace("live-and-synced");
+        // The program may run longer than the token lives.
+        if (m_session.keptTokenNeedsReplacement())
+            launch(keepToken(), "replace kept token");
     });
     connect(&m_sync, &MailboxSync::failed, this, &LiveAccount::onFailed);
 }
@@ -143,12 +175,102 @@ void LiveAccount::wireLive()
     });
 }
 
-void LiveAccount::start()
+void LiveAccount::restore()
 {
+    if (m_record.paused)
+        applySettings();
     m_alerts.restore();
     m_expiry.update();
     launch(loadSyncedFolders(), "load sync state");
-    launch(connectPortal(), "connect account");
+}
+
+void LiveAccount::start()
+{
+    if (!m_record.signedOut)
+        launch(connectPortal(), "connect account");
+}
+
+void LiveAccount::setPaused(bool paused)
+{
+    if (m_record.paused == paused)
+        return;
+    m_record.paused = m_facts.paused = paused;
+    applySettings();
+    if (paused) {
+        const Secret channel = m_live.notificationSession();
+        if (!channel.isEmpty() && m_session.state() == Session::State::Live)
+            launch(m_portal.removeNotificationSession(channel), "remove notification session");
+        goQuiet();
+    } else {
+        m_facts.everTried = false;
+        start();
+    }
+    updateStatus();
+}
+
+/// No calls and no events until connectPortal() begins anew.
+void LiveAccount::goQuiet()
+{
+    m_sync.stop();
+    m_live.stop();
+    m_connectLater.reset();
+    m_detailsLater.reset();
+    m_lookUpLater.reset();
+    m_sessionEndWatch.reset();
+}
+
+AsyncResult<void> LiveAccount::resume(CarriedAccount carried)
+{
+    if (!carried.session.isEmpty())
+        m_session.adopt(std::move(carried.session));
+    // Staying signed in was asked for where nothing could be kept.
+    m_tokenWanted = carried.inMemory && m_record.keepSignedIn && !m_status.cacheInMemory;
+    co_return co_await m_ledger.takeOver(std::move(carried.ledger));
+}
+
+AsyncResult<CarriedAccount> LiveAccount::carry()
+{
+    const QPointer<LiveAccount> self(this);
+    CarriedAccount carried;
+    carried.record = m_record;
+    carried.inMemory = m_status.cacheInMemory;
+    carried.pushAllowed = m_service.notificationServices;
+    carried.pushTimeout = std::chrono::minutes(m_service.notificationSessionTimeoutMinutes);
+    carried.rules = AlertRules{isWanted(m_service, m_user), m_pausedUntil};
+    const Result<QList<Guid>> known
+        = co_await m_messages.guidsAt(Folder::Inbox, 0, kKnownWhileLocked);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (known)
+        carried.known = QSet<Guid>(known->begin(), known->end());
+    if (carried.inMemory) {
+        const Result<QList<LedgerEntry>> ledger = co_await m_ledger.settled();
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (ledger)
+            carried.ledger = *ledger;
+    }
+    carried.session = m_session.sessionToken();
+    carried.signInNeeded = m_session.state() == Session::State::SignInNeeded;
+    co_return carried;
+}
+
+AsyncResult<void> LiveAccount::forgetKeptSignIn()
+{
+    const QPointer<LiveAccount> self(this);
+    m_tokenWanted = false;
+    m_record.keepSignedIn = false;
+    const Result<std::optional<Secret>> kept = co_await m_session.keptToken();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (kept && *kept) {
+        const Secret token = **kept;
+        const Result<void> expired = co_await m_portal.expireAuthenticationToken(token);
+        (void)expired;
+    }
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    co_return co_await m_session.forgetKeptToken();
 }
 
 AsyncResult<void> LiveAccount::loadSyncedFolders()
@@ -170,33 +292,29 @@ void LiveAccount::connectWith(Secret sessionToken, bool keep)
 {
     m_session.adopt(std::move(sessionToken));
     m_record.keepSignedIn = keep;
+    m_record.signedOut = false;
+    m_record.paused = m_facts.paused = false;
     m_tokenWanted = keep;
+    applySettings();
+    updateStatus();
+    if (!keep)
+        launch(dropKeptToken(), "drop kept token");
     launch(connectPortal(), "connect account");
-}
-
-AsyncResult<void> LiveAccount::keepToken()
-{
-    const QPointer<LiveAccount> self(this);
-    Result<AuthenticationToken> token = co_await m_portal.newAuthenticationToken(kKeepDays);
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (!token) {
-        // Refused is refused; everything else passes.
-        const Error& error = token.error();
-        m_tokenWanted = error.is(ErrorKind::Network) || error.is(ErrorKind::Portal)
-                        || error.is(ErrorKind::Protocol);
-        co_return failure(error);
-    }
-    m_tokenWanted = false;
-    Secret secret = std::move(token->token);
-    co_return co_await m_session.keepSignedIn(secret, kKeepDays);
 }
 
 /// Settings, then sync and live events. One at a time; a failure that passes is tried again.
 AsyncResult<void> LiveAccount::connectPortal()
 {
-    if (m_connecting)
+    if (m_connecting || m_record.paused)
         co_return Result<void>();
+    // Whatever led here: sign-in, wake-up, the person. What is stored stays readable.
+    if (m_services.mayConnect && !m_services.mayConnect(m_record)) {
+        m_facts.notAllowed = true;
+        updateStatus();
+        Error refused(ErrorKind::Forbidden, QStringLiteral("not allowed by the policy"));
+        refused.code = QStringLiteral("policy-portal");
+        co_return failure(std::move(refused));
+    }
     const QPointer<LiveAccount> self(this);
     m_connecting = true;
     m_connectLater.reset();
@@ -205,6 +323,8 @@ AsyncResult<void> LiveAccount::connectPortal()
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     m_connecting = false;
+    if (m_record.paused)
+        co_return failure(ErrorKind::Cancelled);
     if (!service) {
         onFailed(service.error());
         // A fresh session that is refused passes as well, unless the person was asked to sign in.
@@ -309,7 +429,7 @@ AsyncResult<void> LiveAccount::reloadUserSettings()
 
 void LiveAccount::applySettings()
 {
-    m_alerts.setRules(AlertRules{isWanted(m_service, m_user), m_pausedUntil});
+    m_alerts.setRules(AlertRules{isWanted(m_service, m_user), m_pausedUntil, m_record.paused});
 }
 
 void LiveAccount::setAlertsPausedUntil(const QDateTime& until)
@@ -323,6 +443,8 @@ void LiveAccount::onFailed(const Error& error)
     if (error.is(ErrorKind::Cancelled))
         return;
     m_facts.everTried = true;
+    if (isOutOfReach(error))
+        lookForPortalLater();
     if (error.is(ErrorKind::Network) || error.is(ErrorKind::Tls)) {
         m_facts.portalReached = false;
     } else if (error.hasCode(u"31")) {
@@ -356,6 +478,8 @@ AsyncResult<void> LiveAccount::probeMaintenance()
 
 void LiveAccount::syncNow()
 {
+    if (m_record.paused)
+        return;
     m_live.noteUserInput();
     if (m_live.mode() == LiveUpdates::Mode::Stopped)
         launch(connectPortal(), "connect account");
@@ -365,6 +489,9 @@ void LiveAccount::syncNow()
 
 void LiveAccount::wakeUp()
 {
+    if (m_record.paused)
+        return;
+    m_lookUpPauses.reset();
     if (m_live.mode() == LiveUpdates::Mode::Stopped)
         launch(connectPortal(), "connect account");
     else
@@ -378,45 +505,24 @@ void LiveAccount::noteOpened(const Guid& messageGuid)
     Q_EMIT listsChanged();
 }
 
-AsyncResult<void> LiveAccount::signOut()
+AccountStatus LiveAccount::status() const
 {
-    const QPointer<LiveAccount> self(this);
-    m_sync.stop();
-    const Secret channel = m_live.notificationSession();
-    m_live.stop();
-    // The order of authentication.md section 3; whatever the answers are, it is forgotten here.
-    if (!channel.isEmpty()) {
-        const Result<void> removed = co_await m_portal.removeNotificationSession(channel);
-        (void)removed;
-    }
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    const Result<std::optional<Secret>> kept = co_await m_session.keptToken();
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (kept && *kept) {
-        const Secret token = **kept;
-        const Result<void> expired = co_await m_portal.expireAuthenticationToken(token);
-        (void)expired;
-    }
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (!m_session.sessionToken().isEmpty()) {
-        const Result<void> loggedOut = co_await m_portal.logout();
-        (void)loggedOut;
-    }
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    m_session.end();
-    co_return co_await m_session.forgetKeptToken();
+    AccountStatus status = m_status;
+    const bool connected = status.liveness == Liveness::Live
+                           || status.liveness == Liveness::Polling;
+    if (connected)
+        status.sessionEnds = m_session.endsUnused().value_or(QDateTime());
+    return status;
 }
 
 void LiveAccount::updateStatus()
 {
     const Liveness liveness = livenessOf(m_facts);
-    if (liveness == m_status.liveness)
+    const SessionEnd ended = m_session.ended();
+    if (liveness == m_status.liveness && ended == m_status.ended)
         return;
     m_status.liveness = liveness;
+    m_status.ended = ended;
     m_status.since = m_services.clock.now();
     Q_EMIT statusChanged();
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/bootstrap/carriedaccount.h"
 #include "core/account/cachekeeper.h"
 #include "core/account/liveness.h"
+#include "core/account/passwordchange.h"
 #include "core/account/signinflow.h"
 #include "core/alerts/alertcenter.h"
 #include "core/store/accountregistry.h"
@@ -15,6 +17,8 @@
 
 namespace waxwing {
 
+class DirectoryClient;
+
 /// What every account is built on; made once by the program.
 struct AccountServices
 {
@@ -26,6 +30,9 @@ struct AccountServices
     Scheduler& scheduler;
     ClientIdentity identity;
     std::function<std::unique_ptr<PushChannel>()> pushChannel;
+    /// False: the organisation does not allow this portal. None: everything is allowed.
+    std::function<bool(const AccountRecord&)> mayConnect{};
+    const DirectoryClient* directory = nullptr; ///< asked again when a portal cannot be reached
 };
 
 /// One account at work: owns its cache, session, sync, live updates and alerts, wires them, and
@@ -39,12 +46,32 @@ public:
     LiveAccount(AccountRecord record, OpenedCache cache, const AccountServices& services);
     ~LiveAccount() override;
 
-    /// Restores alerts and connects with the kept token, or waits for connectWith().
+    /// Takes over the alerts of the run before; what is due and not paused is raised.
+    void restore();
+    /// Connects with the kept token, or waits for connectWith().
     void start();
     /// Goes on with a session from the sign-in window; keeps a token if `keep`.
     void connectWith(Secret sessionToken, bool keep);
+    /// Goes on with what another object carried here; call it before start().
+    [[nodiscard]] AsyncResult<void> resume(CarriedAccount carried);
+    /// What goes on while the cache is closed. Destroy this right after.
+    [[nodiscard]] AsyncResult<CarriedAccount> carry();
+    /// Forgets the kept token here and at the portal; the session goes on.
+    [[nodiscard]] AsyncResult<void> forgetKeptSignIn();
+    /// Changes the password at the portal. That ends other sessions and all kept tokens; a new one
+    /// is fetched where one was kept, over a new session if this one has ended with them.
+    [[nodiscard]] AsyncResult<PasswordChangeOutcome> changePassword(Secret oldPassword,
+                                                                    Secret newPassword);
+    /// The rules for new passwords of this portal.
+    [[nodiscard]] AsyncResult<PasswordManagement> passwordRules();
     /// Revokes and forgets everything at the portal, best effort.
     [[nodiscard]] AsyncResult<void> signOut();
+
+    /// Neither connection nor alerts until resumed; what is stored stays readable.
+    void setPaused(bool paused);
+    void setOwnName(const QString& name) { m_record.ownName = name; }
+    /// This computer's network address may be another now.
+    void noteNetworkChange() { m_session.noteAddressChange(); }
 
     void syncNow();
     void wakeUp();
@@ -55,9 +82,10 @@ public:
     /// Opened here: its alert goes, the row is read.
     void noteOpened(const Guid& messageGuid);
     void noteReadExplained() { m_record.firstReadExplained = true; }
+    void noteSignedInBy(std::optional<SsoRecord> sso) { m_record.sso = std::move(sso); }
 
     [[nodiscard]] const AccountRecord& record() const { return m_record; }
-    [[nodiscard]] const AccountStatus& status() const { return m_status; }
+    [[nodiscard]] AccountStatus status() const;
     [[nodiscard]] const UserSettings& user() const { return m_user; }
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
     /// Folders whose first sync is done: what looks empty is empty.
@@ -70,6 +98,8 @@ Q_SIGNALS:
     void statusChanged();
     void listsChanged();
     void foldersChanged();
+    /// Something of record() that is kept: the portal has moved.
+    void recordChanged();
     void signInNeeded();
     void contentDestroyed(const QList<waxwing::Guid>& guids);
     void openRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
@@ -81,14 +111,24 @@ private:
     AsyncResult<void> findArchive();
     AsyncResult<void> loadSyncedFolders();
     AsyncResult<void> keepToken();
+    AsyncResult<void> replaceToken();
+    AsyncResult<void> dropKeptToken();
+    AsyncResult<void> findPortalAgain();
+    AsyncResult<void> probeSession();
+    AsyncResult<void> goOnAfterPasswordChange(Secret newPassword);
     AsyncResult<void> probeMaintenance();
     AsyncResult<void> reloadServiceSettings();
     AsyncResult<void> reloadUserSettings();
+    void wireSession();
     void wireSync();
     void wireLive();
     void onFailed(const Error& error);
     void applySettings();
     void updateStatus();
+    void goQuiet();
+    void lookForPortalLater();
+    void moveTo(const QUrl& messageApi, const QUrl& webApp);
+    void watchSessionEnd();
 
     AccountRecord m_record;
     OpenedCache m_cache;
@@ -114,11 +154,15 @@ private:
     QSet<Folder> m_synced;
     QDateTime m_pausedUntil;
     bool m_connecting = false;
+    bool m_keepingToken = false;
     bool m_tokenWanted = false; ///< staying signed in needs a (new) token
     Backoff m_connectPauses;
     std::unique_ptr<ScheduledCall> m_connectLater;
     Backoff m_detailPauses;
     std::unique_ptr<ScheduledCall> m_detailsLater;
+    Backoff m_lookUpPauses;
+    std::unique_ptr<ScheduledCall> m_lookUpLater;
+    std::unique_ptr<ScheduledCall> m_sessionEndWatch;
     std::stop_source m_stop;
 };
 

@@ -1,5 +1,7 @@
 #include "app/bootstrap/preferences.h"
 
+#include <algorithm>
+
 namespace waxwing {
 
 namespace {
@@ -7,7 +9,20 @@ namespace {
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kAlertContent = QStringLiteral("alerts/content");
 const QString kLayout = QStringLiteral("window/layout");
+const QString kKeepsNothing = QStringLiteral("storage/keepNothing");
+const QString kLockAfter = QStringLiteral("lock/afterMinutes");
+const QString kLocksWithScreen = QStringLiteral("lock/withScreen");
 const QString kTrayExplained = QStringLiteral("window/trayExplained");
+const QString kProxyMode = QStringLiteral("network/proxy");
+const QString kProxyHost = QStringLiteral("network/proxyHost");
+const QString kProxyPort = QStringLiteral("network/proxyPort");
+const QString kProxyBypass = QStringLiteral("network/proxyBypass");
+const QString kAuthorities = QStringLiteral("network/authorities");
+const QString kClientCertificates = QStringLiteral("clientCertificates");
+const QString kId = QStringLiteral("id");
+const QString kFile = QStringLiteral("file");
+const QString kKeyFile = QStringLiteral("keyFile");
+const QString kHost = QStringLiteral("host");
 
 } // namespace
 
@@ -80,6 +95,106 @@ void Preferences::forgetWindow()
 {
     m_settings.remove(kLayout);
     m_settings.remove(kTrayExplained);
+}
+
+ProxySettings Preferences::proxy() const
+{
+    ProxySettings proxy;
+    const QString mode = m_settings.value(kProxyMode).toString();
+    proxy.host = m_settings.value(kProxyHost).toString();
+    proxy.port = static_cast<quint16>(m_settings.value(kProxyPort).toUInt());
+    proxy.bypass = m_settings.value(kProxyBypass).toStringList();
+    if (mode == u"none")
+        proxy.mode = ProxySettings::Mode::None;
+    else if (mode == u"manual" && !proxy.host.isEmpty() && proxy.port > 0)
+        proxy.mode = ProxySettings::Mode::Manual;
+    return proxy;
+}
+
+void Preferences::setProxy(const ProxySettings& proxy)
+{
+    switch (proxy.mode) {
+    case ProxySettings::Mode::System:
+        m_settings.setValue(kProxyMode, QStringLiteral("system"));
+        break;
+    case ProxySettings::Mode::None: m_settings.setValue(kProxyMode, QStringLiteral("none")); break;
+    case ProxySettings::Mode::Manual:
+        m_settings.setValue(kProxyMode, QStringLiteral("manual"));
+        break;
+    }
+    m_settings.setValue(kProxyHost, proxy.host);
+    m_settings.setValue(kProxyPort, proxy.port);
+    m_settings.setValue(kProxyBypass, proxy.bypass);
+}
+
+QByteArray Preferences::authorities() const
+{
+    return m_settings.value(kAuthorities).toByteArray();
+}
+
+void Preferences::setAuthorities(const QByteArray& pem)
+{
+    m_settings.setValue(kAuthorities, pem);
+}
+
+QList<KeptClientCertificate> Preferences::clientCertificates() const
+{
+    QList<KeptClientCertificate> certificates;
+    const int count = m_settings.beginReadArray(kClientCertificates);
+    for (int i = 0; i < count; ++i) {
+        m_settings.setArrayIndex(i);
+        certificates << KeptClientCertificate{m_settings.value(kId).toString(),
+                                              m_settings.value(kFile).toString(),
+                                              m_settings.value(kKeyFile).toString(),
+                                              m_settings.value(kHost).toString()};
+    }
+    m_settings.endArray();
+    return certificates;
+}
+
+void Preferences::setClientCertificates(const QList<KeptClientCertificate>& certificates)
+{
+    m_settings.remove(kClientCertificates);
+    m_settings.beginWriteArray(kClientCertificates, static_cast<int>(certificates.size()));
+    for (int i = 0; i < certificates.size(); ++i) {
+        m_settings.setArrayIndex(i);
+        m_settings.setValue(kId, certificates.at(i).id);
+        m_settings.setValue(kFile, certificates.at(i).file);
+        m_settings.setValue(kKeyFile, certificates.at(i).keyFile);
+        m_settings.setValue(kHost, certificates.at(i).host);
+    }
+    m_settings.endArray();
+}
+
+bool Preferences::keepsNothing() const
+{
+    return m_settings.value(kKeepsNothing, false).toBool();
+}
+
+void Preferences::setKeepsNothing(bool keepsNothing)
+{
+    m_settings.setValue(kKeepsNothing, keepsNothing);
+}
+
+std::chrono::minutes Preferences::lockAfter() const
+{
+    constexpr int kMost = 24 * 60;
+    return std::chrono::minutes(std::clamp(m_settings.value(kLockAfter, 0).toInt(), 0, kMost));
+}
+
+void Preferences::setLockAfter(std::chrono::minutes patience)
+{
+    m_settings.setValue(kLockAfter, static_cast<int>(patience.count()));
+}
+
+bool Preferences::locksWithScreen() const
+{
+    return m_settings.value(kLocksWithScreen, false).toBool();
+}
+
+void Preferences::setLocksWithScreen(bool locks)
+{
+    m_settings.setValue(kLocksWithScreen, locks);
 }
 
 } // namespace waxwing

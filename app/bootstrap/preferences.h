@@ -1,15 +1,27 @@
 #pragma once
 
 #include "app/bootstrap/alerttexts.h"
+#include "core/http/proxysettings.h"
 #include "ui/common/theme.h"
 
 #include <QByteArray>
 #include <QSettings>
 
+#include <chrono>
+
 namespace waxwing {
 
+/// A client certificate the person added: where it is, never its key or passphrase.
+struct KeptClientCertificate
+{
+    QString id;
+    QString file;
+    QString keyFile;
+    QString host; ///< the server it is for; empty: all
+};
+
 /// What the person set about the program itself, in a plain file: nothing about messages, people
-/// or portals may be put here.
+/// or portals may be put here, but for the server that a certificate was tied to.
 class Preferences
 {
 public:
@@ -27,8 +39,23 @@ public:
     [[nodiscard]] bool trayExplained() const;
     void setTrayExplained();
 
+    [[nodiscard]] ProxySettings proxy() const;
+    void setProxy(const ProxySettings& proxy);
+    /// Trusted besides those of the system, as PEM.
+    [[nodiscard]] QByteArray authorities() const;
+    void setAuthorities(const QByteArray& pem);
+    [[nodiscard]] QList<KeptClientCertificate> clientCertificates() const;
+    void setClientCertificates(const QList<KeptClientCertificate>& certificates);
+    [[nodiscard]] bool keepsNothing() const;
+    void setKeepsNothing(bool keepsNothing);
+    /// Zero: never.
+    [[nodiscard]] std::chrono::minutes lockAfter() const;
+    void setLockAfter(std::chrono::minutes patience);
+    [[nodiscard]] bool locksWithScreen() const;
+    void setLocksWithScreen(bool locks);
+
 private:
-    QSettings m_settings;
+    mutable QSettings m_settings; ///< reading an array moves it
 };
 
 } // namespace waxwing

@@ -1,24 +1,27 @@
 #include "app/bootstrap/program.h"
 
+#include "app/bootstrap/networkaccess.h"
+#include "app/bootstrap/accountlock.h"
 #include "app/bootstrap/shell.h"
 #include "app/bootstrap/trace.h"
 #include "app/instance/instancemessage.h"
 #include "app/platform/platform.h"
-#include "app/platform/systemproxy.h"
+#include "app/platform/policysource.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
-#include "core/http/curltransport.h"
 #include "core/http/retryingtransport.h"
+#include "core/network/closedtransport.h"
 #include "core/portal/directoryclient.h"
 #include "core/realtime/pusherchannel.h"
 #include "core/store/storagethread.h"
 #include "core/vault/keychainsecretstore.h"
+#include "ui/common/passwordfield.h"
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QPointer>
-#include <QSslCertificate>
 #include <QTimer>
 
 namespace waxwing {
@@ -30,32 +33,46 @@ constexpr char kDirectory[] = "https://api.secure-messaging.com/api";
 constexpr char kPushService[] = "wss://ws-mt1.pusher.com:443";
 constexpr char kPushKey[] = "637003f8185c4a167178";
 
-CurlOptions curlOptions(const StartOptions& options, SystemProxy& proxy)
+QUrl directoryOf(const ManagedSettings& managed, const StartOptions& options)
 {
-    CurlOptions curl;
-    curl.userAgent = "waxwing/" + QCoreApplication::applicationVersion().toLatin1();
-    curl.extraCaFile = options.extraCaFile;
-    curl.proxy = [&proxy](const QUrl& url) { return proxy.proxyFor(url); };
-    return curl;
+    if (managed.directory)
+        return *managed.directory;
+    return options.directory.isEmpty() ? QUrl(QString::fromLatin1(kDirectory)) : options.directory;
 }
 
-PushEndpoint pushEndpoint(const StartOptions& options)
+SsoHandover handoverOf(const ManagedSettings& managed, const StartOptions& options)
+{
+    if (!managed.ssoHandover)
+        return options.ssoHandover;
+    return *managed.ssoHandover == u"pkce-loopback" ? SsoHandover::PkceLoopback
+                                                    : SsoHandover::None;
+}
+
+PushEndpoint pushEndpoint(const ManagedSettings& managed, const StartOptions& options)
 {
     PushEndpoint endpoint;
     endpoint.url = options.pushUrl.isEmpty() ? QUrl(QString::fromLatin1(kPushService))
                                              : options.pushUrl;
     endpoint.appKey = options.pushKey.isEmpty() ? QString::fromLatin1(kPushKey) : options.pushKey;
+    endpoint.url = managed.pushUrl.value_or(endpoint.url);
+    endpoint.appKey = managed.pushKey.value_or(endpoint.appKey);
     return endpoint;
 }
 
-QSslConfiguration tlsConfiguration(const StartOptions& options)
+/// Read once: a change counts from the next start.
+ManagedSettings policyFor(const StartOptions& options)
 {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    if (!options.extraCaFile.isEmpty())
-        tls.addCaCertificates(options.extraCaFile);
-    return tls;
+    ManagedSettings policy = effectivePolicy(systemPolicy(), options.policyFile);
+    if (policy.unreadable)
+        qCCritical(lcApp).noquote() << "the policy cannot be read, so nothing is allowed:"
+                                    << policy.problem;
+    for (const QString& key : std::as_const(policy.unknownKeys))
+        qCWarning(lcApp).noquote() << "the policy has a key that is not known:" << key;
+    return policy;
 }
+
+// A window that is never painted, behind others or minimised, holds nothing up.
+constexpr auto kPaintPatience = std::chrono::milliseconds(500);
 
 ProgramIdentity programIdentity()
 {
@@ -73,27 +90,45 @@ ProgramIdentity programIdentity()
 struct Program::Parts
 {
     Parts(const StartOptions& options, const QString& dataFolder)
-        : curl(curlOptions(options, proxy)), transport(curl, scheduler, systemRandom()),
-          secrets(QStringLiteral("waxwing"), makeLockProbe(), scheduler),
+        : managed(policyFor(options)),
+          systemSecrets(QStringLiteral("waxwing"), makeLockProbe(), scheduler),
+          passphrase(QDir(dataFolder).filePath(QStringLiteral("vault"))),
+          secrets(systemSecrets, passphrase),
+          network(managed, preferences, secrets, options.extraCaFile),
+          curl(network.curlOptions()), retrying(curl, scheduler, systemRandom()),
+          transport(managed.unreadable ? static_cast<HttpTransport&>(closed) : retrying),
           caches(QDir(dataFolder).filePath(QStringLiteral("cache")), storage, secrets),
           notifier(makeNotifier(programIdentity())), power(makePowerAndNetwork()),
+          screen(makeScreenLock()),
           services{transport, secrets, *notifier, alertTexts, clock, scheduler, identity(),
-                   [this, endpoint = pushEndpoint(options),
-                    tls = tlsConfiguration(options)]() -> std::unique_ptr<PushChannel> {
-                       return std::make_unique<PusherChannel>(endpoint, tls, identity().version,
-                                                              clock, scheduler, systemRandom());
-                   }},
-          directory(transport, options.directory.isEmpty() ? QUrl(QString::fromLatin1(kDirectory))
-                                                           : options.directory),
-          signIn(directory,
-                 [this](const QUrl& messageApi) {
-                     return std::make_unique<SignInClient>(transport, messageApi, identity());
-                 }),
+                   [this, endpoint = pushEndpoint(managed, options)]()
+                       -> std::unique_ptr<PushChannel> {
+                       return std::make_unique<PusherChannel>(
+                           endpoint, network.pushNetwork(endpoint.url.host()), identity().version,
+                           clock, scheduler, systemRandom());
+                   },
+                   [this](const AccountRecord& account) {
+                       return managed.allowsPortal(account.serviceCode, account.serviceGuid);
+                   },
+                   &directory},
+          directory(transport, directoryOf(managed, options)),
+          signIn(directory, portals(), handoverOf(managed, options)),
+          singleSignOn(SingleSignOn::Needs{transport, portals(), scheduler, clock,
+                                           &QDesktopServices::openUrl}),
+          registration(transport, identity()),
           accounts(services, caches),
-          shell(Shell::Needs{accounts, signIn, transport, *notifier, preferences, alertTexts, clock,
-                             scheduler})
+          gate(secrets, caches, scheduler),
+          // First who we are to servers that ask: without it they would refuse us.
+          lock(AccountLock::Needs{gate, secrets, caches, accounts, services,
+                                  [this] { return network.load(); }}),
+          shell(Shell::Needs{accounts, signIn, singleSignOn, registration, transport, *notifier,
+                             preferences, alertTexts, clock, scheduler, managed, network, lock})
     {
-        alertTexts.setContent(preferences.alertContent());
+        network.attach(&curl);
+        signIn.allowOnly([this](const DirectoryEntry& entry) {
+            return managed.allowsPortal(entry.serviceCode, entry.serviceGuid);
+        });
+        alertTexts.setContent(effectiveAlertContent(managed, preferences));
     }
 
     static ClientIdentity identity()
@@ -103,37 +138,65 @@ struct Program::Parts
         return client;
     }
 
+    SignInClientFactory portals()
+    {
+        return [this](const QUrl& messageApi) {
+            return std::make_unique<SignInClient>(transport, messageApi, identity());
+        };
+    }
+
     SystemClock clock;
     TimerScheduler scheduler;
-    SystemProxy proxy; ///< asked on the transport's thread
-    CurlTransport curl;
-    RetryingTransport transport;
-    StorageThread storage;
-    KeychainSecretStore secrets;
-    CacheKeeper caches;
+    ManagedSettings managed;
     Preferences preferences;
+    KeychainSecretStore systemSecrets;
+    PassphraseStore passphrase;
+    ChosenSecretStore secrets;
+    NetworkAccess network; ///< asked on the transport's thread
+    CurlTransport curl;
+    RetryingTransport retrying;
+    ClosedTransport closed;
+    HttpTransport& transport;
+    StorageThread storage;
+    CacheKeeper caches;
     AlertTexts alertTexts;
     std::unique_ptr<Notifier> notifier;
     std::unique_ptr<PowerAndNetwork> power;
+    std::unique_ptr<ScreenLock> screen;
     AccountServices services;
     DirectoryClient directory;
     SignInFlow signIn;
+    SingleSignOn singleSignOn;
+    RegistrationFlow registration;
     AccountList accounts;
+    KeyGate gate;
+    AccountLock lock;
     Shell shell;
 };
 
 Program::Program(const StartOptions& options, QString dataFolder)
     : m_parts(std::make_unique<Parts>(options, dataFolder)), m_options(options)
 {
+    PasswordField::hideFromAccessibility();
     applyTheme(*qApp, Theme::chosen(m_parts->preferences.theme(), QApplication::palette()));
     const auto wake = [this] {
-        m_parts->proxy.forget();
+        m_parts->network.forgetNetwork();
         m_parts->curl.dropConnections();
         for (const auto& account : m_parts->accounts.all())
             account->wakeUp();
+        m_parts->lock.wakeUp();
     };
     connect(m_parts->power.get(), &PowerAndNetwork::wokeUp, this, wake);
-    connect(m_parts->power.get(), &PowerAndNetwork::networkChanged, this, wake);
+    connect(m_parts->power.get(), &PowerAndNetwork::networkChanged, this, [this, wake] {
+        for (const auto& account : m_parts->accounts.all())
+            account->noteNetworkChange();
+        wake();
+    });
+    connect(&m_parts->network.proxySignIn(), &ProxySignIn::signedIn, this, [this] {
+        for (const auto& account : m_parts->accounts.all())
+            account->wakeUp();
+    });
+    connect(m_parts->screen.get(), &ScreenLock::locked, &m_parts->shell, &Shell::lockWithScreen);
     // Not quit(): it would ask the window to close, which hides it in the tray and goes on.
     connect(&m_parts->shell, &Shell::quitRequested, qApp, [] { QCoreApplication::exit(); });
     connect(&m_parts->shell, &Shell::inboxPainted, this, [] { trace("inbox-painted"); });
@@ -144,26 +207,37 @@ Program::~Program() = default;
 void Program::start()
 {
     m_parts->shell.showTray();
-    // The window comes with the first account, before the others are opened or the portal is asked.
-    if (!m_options.hidden) {
-        connect(
-            &m_parts->accounts, &AccountList::added, this,
-            [this, shown = false]() mutable {
-                if (!std::exchange(shown, true))
-                    m_parts->shell.showWindow();
-            });
-    }
-    auto load = [](Program* program) -> AsyncResult<void> {
-        const QPointer<Program> self(program);
-        const Result<void> loaded = co_await program->m_parts->accounts.load();
-        if (!self)
-            co_return failure(ErrorKind::Cancelled);
+    m_parts->shell.announcePolicy();
+    connect(&m_parts->lock, &AccountLock::opened, this, [this] {
         trace("accounts-loaded");
-        if (!self->m_options.hidden)
-            self->m_parts->shell.welcome();
-        co_return loaded;
+        beginWork();
+    });
+    // What a policy wants that cannot be read is not known: nothing is deleted for it.
+    const bool forced = m_parts->managed.noOfflineCopies.value_or(false)
+                        && !m_parts->managed.unreadable;
+    m_parts->shell.setKeepingForced(forced);
+    if (forced)
+        m_parts->lock.beginWithoutCopies(!m_options.hidden);
+    else
+        m_parts->lock.begin(!m_options.hidden, m_parts->preferences.keepsNothing());
+}
+
+/// What is stored is on screen before any portal is asked.
+void Program::beginWork()
+{
+    m_startLater.reset();
+    if (m_options.hidden || std::exchange(m_presented, true)) {
+        m_parts->accounts.start();
+        return;
+    }
+    const auto begin = [this, parts = m_parts.get()] {
+        if (!std::exchange(m_startLater, nullptr))
+            return;
+        parts->accounts.start();
     };
-    launch(load(this), "open accounts");
+    m_startLater = m_parts->scheduler.after(kPaintPatience, begin);
+    connect(&m_parts->shell, &Shell::inboxPainted, this, begin, Qt::QueuedConnection);
+    m_parts->shell.showWindow();
 }
 
 void Program::handle(const InstanceMessage& message)

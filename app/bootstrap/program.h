@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/instance/commandline.h"
+#include "core/async/scheduler.h"
 
 #include <QObject>
 
@@ -27,8 +28,12 @@ public:
 
 private:
     struct Parts;
+    void beginWork();
+
     std::unique_ptr<Parts> m_parts;
     StartOptions m_options;
+    bool m_presented = false; ///< the window was shown at the start
+    std::unique_ptr<ScheduledCall> m_startLater;
 };
 
 } // namespace waxwing

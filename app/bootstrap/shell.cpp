@@ -8,11 +8,15 @@
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistpane.h"
 #include "ui/inbox/messagelistview.h"
+#include "ui/network/proxysigninwindow.h"
+#include "ui/lock/idlewatch.h"
+#include "ui/lock/lockwindow.h"
 #include "ui/reader/readercontroller.h"
 #include "ui/reader/readerview.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinwindow.h"
+#include "ui/signin/ssocontroller.h"
 #include "ui/tray/trayicon.h"
 
 #include <QDesktopServices>
@@ -26,6 +30,7 @@ namespace waxwing {
 namespace {
 
 constexpr auto kRestAfter = std::chrono::seconds(2);
+constexpr auto kNewsPatience = std::chrono::seconds(15);
 constexpr qint64 kMostLogoBytes = 1024 * 1024;
 constexpr qint64 kMostImageBytes = 8 * 1024 * 1024;
 
@@ -50,20 +55,20 @@ QString trayHintKey()
     return QStringLiteral("program/tray");
 }
 
-QString signInKey(const Guid& account)
-{
-    return QStringLiteral("sign-in/") + account.toString();
-}
-
 } // namespace
 
 Shell::Shell(Needs needs)
-    : m_needs(needs), m_steps(needs.signIn), m_logos(needs.transport, kMostLogoBytes),
+    : m_needs(needs),
+      m_steps(needs.signIn, needs.registration,
+              [network = &needs.network] { network->proxySignIn().reconsider(); }),
+      m_browserSteps(needs.singleSignOn, needs.accounts), m_logos(needs.transport, kMostLogoBytes),
       m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>()),
       m_systemPalette(QGuiApplication::palette())
 {
     routeAccounts();
     routeNotifier();
+    routeNetwork();
+    routeLock();
 }
 
 Shell::~Shell()
@@ -81,6 +86,7 @@ void Shell::routeAccounts()
                                 StoredRows(account->messages()), AccountContent(*account), {}}));
         if (m_pausedUntil.isValid())
             account->setAlertsPausedUntil(m_pausedUntil);
+        gatherAllInboxes();
         refreshAccounts();
         refreshCounts(id);
     });
@@ -89,13 +95,22 @@ void Shell::routeAccounts()
             m_reader->clear();
         if (m_messages)
             m_messages->setSource(nullptr, {});
+        m_allInboxes.setParts({});
         m_ports.erase(id);
+        gatherAllInboxes();
+        m_signIns.remove(id);
+        announceSignIns();
+        refreshAccounts();
+    });
+    connect(&accounts, &AccountList::rearranged, this, [this] {
+        gatherAllInboxes();
         refreshAccounts();
     });
     connect(&accounts, &AccountList::statusChanged, this, &Shell::refreshStatus);
     connect(&accounts, &AccountList::listsChanged, this, [this](const Guid& id) {
         refreshCounts(id);
-        if (m_window && m_window->currentAccount() == id)
+        launch(lookForAwaited(id), "look for awaited message");
+        if (m_window && (m_window->showsAllInboxes() || m_window->currentAccount() == id))
             m_messages->refresh();
     });
     connect(&accounts, &AccountList::contentDestroyed, this,
@@ -105,7 +120,11 @@ void Shell::routeAccounts()
                 for (const Guid& guid : guids)
                     m_reader->messageChanged(guid);
             });
-    connect(&accounts, &AccountList::signInNeeded, this, &Shell::announceSignIn);
+    connect(&accounts, &AccountList::signInNeeded, this, [this](const Guid& id) {
+        m_signIns.add(id);
+        refreshStatus(id);
+        announceSignIns();
+    });
     connect(&accounts, &AccountList::openRequested, this, &Shell::openMessage);
     connect(&accounts, &AccountList::inboxRequested, this,
             [this](const Guid& id, const QString& token) {
@@ -119,19 +138,21 @@ void Shell::routeNotifier()
 {
     connect(&m_needs.notifier, &Notifier::activated, this,
             [this](const QString& key, const QString& token) {
-                if (key == trayHintKey()) {
+                if (key == trayHintKey() || key == u"program/policy"
+                    || key.startsWith(u"sign-in/")) {
                     showWindow(token);
-                } else if (key.startsWith(u"sign-in/")) {
+                } else if (key == signInKey()) {
                     showWindow(token);
-                    if (const auto account = Guid::parse(key.mid(8)))
-                        signInTo(*account);
+                    if (!m_signIns.isEmpty())
+                        signInTo(m_signIns.waiting().first());
                 }
             });
 }
 
 void Shell::showTray()
 {
-    m_tray = std::make_unique<TrayIcon>();
+    m_tray = std::make_unique<TrayIcon>(m_needs.clock);
+    m_tray->setSource([this] { return trayAccounts(); });
     routeTray();
     refreshTray();
     m_tray->show();
@@ -162,16 +183,17 @@ void Shell::routeTray()
     });
     connect(tray, &TrayIcon::resumeRequested, this, [this] { pauseAlerts({}); });
     connect(tray, &TrayIcon::quitRequested, this, &Shell::quitRequested);
-}
-
-void Shell::welcome()
-{
-    if (m_needs.accounts.all().empty())
-        openSignIn();
+    connect(tray, &TrayIcon::lockRequested, &m_needs.lock, &AccountLock::lock,
+            Qt::QueuedConnection);
 }
 
 void Shell::showWindow(const QString& activationToken)
 {
+    const bool opening = !m_needs.lock.isOpen() && m_needs.accounts.all().empty();
+    if (m_needs.lock.isShut() || opening) {
+        showLockWindow(activationToken);
+        return;
+    }
     if (m_needs.accounts.all().empty()) {
         openSignIn();
         bringToFront(*m_signInWindow->windowHandle(), activationToken);
@@ -199,9 +221,10 @@ void Shell::makeMainWindow()
     connect(reader, &ReaderView::linkConfirmed, this,
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
+    namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.
-    if (!m_window->currentAccount().isNull())
+    if (!m_needs.accounts.all().empty())
         showFolder(m_window->currentAccount(), m_window->currentFolder());
 }
 
@@ -218,13 +241,19 @@ void Shell::routeMainWindow()
                 showInReader(account, message, true);
             });
     connect(window, &MainWindow::syncRequested, this, [this] {
+        m_needs.network.proxySignIn().reconsider();
         for (const auto& account : m_needs.accounts.all())
             account->syncNow();
     });
     connect(window, &MainWindow::addAccountRequested, this, &Shell::openSignIn);
     connect(window, &MainWindow::signInRequested, this, &Shell::signInTo);
+    connect(window, &MainWindow::resumeRequested, this,
+            [this](const Guid& account) { m_needs.accounts.setPaused(account, false); });
+    connect(window, &MainWindow::moveRequested, &m_needs.accounts, &AccountList::move);
     connect(window, &MainWindow::settingsRequested, this, &Shell::openSettings);
     connect(window, &MainWindow::quitRequested, this, &Shell::quitRequested);
+    connect(window, &MainWindow::lockRequested, &m_needs.lock, &AccountLock::lock,
+            Qt::QueuedConnection);
     connect(window, &MainWindow::closedToTray, this, &Shell::explainTray);
     connect(window, &MainWindow::concealed, m_reader.get(), &ReaderController::conceal);
     connect(m_reader.get(), &ReaderController::opened, this,
@@ -283,11 +312,38 @@ Shell::AccountPorts* Shell::portsOf(const Guid& account)
 void Shell::showFolder(const Guid& account, Folder folder)
 {
     AccountPorts* ports = portsOf(account);
+    MessageRowsSource* rows = ports ? &ports->rows : nullptr;
+    if (account.isNull() && m_allInboxes.parts() > 0)
+        rows = &m_allInboxes;
     ListQuery query = m_window->query();
     query.folder = folder;
-    m_messages->setSource(ports ? &ports->rows : nullptr, query);
+    m_messages->setSource(rows, query);
     if (LiveAccount* live = m_needs.accounts.find(account))
         live->noteUserInput();
+}
+
+/// The list reads on over other accounts than before; what is on screen stays where it can.
+void Shell::gatherAllInboxes()
+{
+    QList<MergedRows::Part> parts;
+    for (const auto& account : m_needs.accounts.all()) {
+        const Guid id = account->record().id;
+        if (AccountPorts* ports = portsOf(id))
+            parts << MergedRows::Part{id, &ports->rows};
+    }
+    m_allInboxes.setParts(parts);
+    namePortals();
+    if (m_window && m_window->showsAllInboxes())
+        showFolder({}, Folder::Inbox);
+}
+
+void Shell::namePortals()
+{
+    QHash<Guid, QString> names;
+    for (const auto& account : m_needs.accounts.all())
+        names.insert(account->record().id, m_needs.accounts.nameOf(account->record().id));
+    if (m_messages)
+        m_messages->setPortals(names);
 }
 
 void Shell::showInReader(const Guid& account, const Guid& message, bool opened)
@@ -311,19 +367,50 @@ void Shell::openMessage(const Guid& account, const Guid& message, const QString&
     if (!m_needs.accounts.find(account))
         return;
     showWindow(activationToken);
-    launch(revealMessage(account, message), "open message");
+    if (!m_window)
+        return;
+    launch(revealMessage(account, message, true), "open message");
 }
 
-AsyncResult<void> Shell::revealMessage(Guid account, Guid message)
+AsyncResult<void> Shell::revealMessage(Guid account, Guid message, bool mayWait)
 {
     const QPointer<Shell> self(this);
     LiveAccount* live = m_needs.accounts.find(account);
     const Result<std::optional<Folder>> folder = co_await live->messages().folderOf(message);
     if (!self || !m_window)
         co_return failure(ErrorKind::Cancelled);
+    // An alert may be ahead of the cache: one clicked while locked is fetched only now.
+    if (folder && !*folder && mayWait) {
+        m_awaited = {account, message};
+        m_awaitedLater = m_needs.scheduler.after(kNewsPatience, [this] { revealAwaited(); });
+        m_window->selectFolder(account, Folder::Inbox);
+        co_return Result<void>();
+    }
     if (folder && *folder)
         m_window->showMessage(account, **folder, message);
     showInReader(account, message, true);
+    co_return Result<void>();
+}
+
+/// It is in the cache by now, or the reader says that it is not.
+void Shell::revealAwaited()
+{
+    m_awaitedLater.reset();
+    const auto awaited = std::exchange(m_awaited, std::nullopt);
+    if (awaited && m_window)
+        launch(revealMessage(awaited->first, awaited->second, false), "open awaited message");
+}
+
+AsyncResult<void> Shell::lookForAwaited(Guid account)
+{
+    if (!m_awaited || m_awaited->first != account)
+        co_return Result<void>();
+    const QPointer<Shell> self(this);
+    const Guid message = m_awaited->second;
+    LiveAccount* live = m_needs.accounts.find(account);
+    const Result<std::optional<Folder>> folder = co_await live->messages().folderOf(message);
+    if (self && folder && *folder && m_awaited && m_awaited->second == message)
+        revealAwaited();
     co_return Result<void>();
 }
 
@@ -351,8 +438,7 @@ void Shell::refreshStatus(const Guid& account)
         return;
     m_folders->setStatus(account, live->status());
     m_folders->setSynced(account, live->syncedFolders());
-    if (live->status().liveness == Liveness::Live)
-        m_needs.notifier.close(signInKey(account));
+    noteSignInState(account);
     refreshSettings();
     refreshTray();
 }
@@ -383,24 +469,38 @@ AsyncResult<void> Shell::loadCounts(Guid account)
 
 void Shell::refreshTray()
 {
-    if (!m_tray)
+    // Many accounts say something in the same moment: once for all of them.
+    if (!m_tray || std::exchange(m_trayIsStale, true))
         return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_trayIsStale = false;
+            m_tray->setAccounts(trayAccounts());
+        },
+        Qt::QueuedConnection);
+}
+
+QList<TrayAccount> Shell::trayAccounts() const
+{
     QList<TrayAccount> accounts;
     for (const auto& account : m_needs.accounts.all()) {
         TrayAccount entry;
         entry.id = account->record().id;
-        entry.name = account->record().serviceName;
-        entry.liveness = account->status().liveness;
-        if (const AccountPorts* ports = portsOf(entry.id))
-            entry.unread = ports->counts.value(Folder::Inbox).unread;
+        entry.name = m_needs.accounts.nameOf(entry.id);
+        entry.status = account->status();
+        const auto ports = m_ports.find(entry.id);
+        if (ports != m_ports.end())
+            entry.unread = ports->second->counts.value(Folder::Inbox).unread;
         accounts << entry;
     }
-    m_tray->setAccounts(accounts);
+    return accounts;
 }
 
 void Shell::pauseAlerts(const QDateTime& until)
 {
     m_pausedUntil = until;
+    m_needs.lock.setAlertsPausedUntil(until);
     for (const auto& account : m_needs.accounts.all())
         account->setAlertsPausedUntil(until);
     m_tray->setPausedUntil(until);

@@ -1,9 +1,14 @@
 #pragma once
 
 #include "app/bootstrap/accountlist.h"
+#include "app/bootstrap/networkaccess.h"
+#include "app/bootstrap/accountlock.h"
 #include "app/bootstrap/preferences.h"
+#include "app/bootstrap/ssoports.h"
 #include "app/bootstrap/transportimages.h"
 #include "app/bootstrap/uiports.h"
+#include "core/account/signinqueue.h"
+#include "ui/inbox/mergedrows.h"
 
 #include <QObject>
 #include <QPalette>
@@ -14,13 +19,18 @@
 namespace waxwing {
 
 class FolderModel;
+class IdleWatch;
+class LockWindow;
 class MainWindow;
 class MessageListModel;
 class SettingsDialog;
+class ProxySignInWindow;
 class ReaderController;
 class SignInController;
 class SignInWindow;
+class SsoController;
 class TrayIcon;
+struct TrayAccount;
 
 /// What the person sees: tray icon, main window and sign-in window, made when they are needed (a
 /// program that starts hidden has none), and the routes between them and the accounts. Main thread.
@@ -33,12 +43,17 @@ public:
     {
         AccountList& accounts;
         SignInFlow& signIn;
+        SingleSignOn& singleSignOn;
+        RegistrationFlow& registration;
         HttpTransport& transport;
         Notifier& notifier;
         Preferences& preferences;
         AlertTexts& alertTexts;
         const Clock& clock;
         Scheduler& scheduler;
+        const ManagedSettings& managed;
+        NetworkAccess& network;
+        AccountLock& lock;
     };
     explicit Shell(Needs needs);
     ~Shell() override;
@@ -48,8 +63,14 @@ public:
     void showWindow(const QString& activationToken = {});
     /// Opens a message as if it had been clicked in the list.
     void openMessage(const Guid& account, const Guid& message, const QString& activationToken);
-    /// After the accounts have been loaded: nothing is known yet, so ask.
-    void welcome();
+    /// Says aloud that the policy cannot be read, if that is so.
+    void announcePolicy();
+    /// The screen was locked; the program follows if the person wants that.
+    void lockWithScreen();
+    /// The organisation has decided that nothing is kept; the setting is shown, not offered.
+    void setKeepingForced(bool forced) { m_keepingForced = forced; }
+    /// The sign-in window is at the next account.
+    [[nodiscard]] bool isSigningIn() const { return m_signIns.current().has_value(); }
 
 Q_SIGNALS:
     void quitRequested();
@@ -64,20 +85,47 @@ private:
     void routeNotifier();
     void openSignIn();
     void signInTo(const Guid& account);
-    void announceSignIn(const Guid& account);
+    void signInToCurrent();
+    void continueSignIns();
+    void noteSignInState(const Guid& account);
+    void announceSignIns();
+    /// The key of the alert that asks for sign-ins.
+    static QString signInKey() { return QStringLiteral("sign-in"); }
     void showFolder(const Guid& account, Folder folder);
+    void gatherAllInboxes();
+    void namePortals();
     void showInReader(const Guid& account, const Guid& message, bool opened);
     void refreshAccounts();
     void refreshStatus(const Guid& account);
     void refreshCounts(const Guid& account);
     void refreshTray();
+    [[nodiscard]] QList<TrayAccount> trayAccounts() const;
     AsyncResult<void> loadCounts(Guid account);
-    AsyncResult<void> revealMessage(Guid account, Guid message);
+    AsyncResult<void> revealMessage(Guid account, Guid message, bool mayWait);
+    void revealAwaited();
+    AsyncResult<void> lookForAwaited(Guid account);
+    void routeLock();
+    void concealAll();
+    void reveal();
+    void refreshLock();
+    void refreshLockInTray();
+    void announceSilence(const AccountRecord& account);
+    void announceSetAside(const Guid& account);
+    void showLockWindow(const QString& activationToken);
+    void makeLockWindow();
     void openSettings();
     void routeSettings();
+    void openPasswordDialog(const Guid& account);
     void changeSettings(const Settings& settings);
     void refreshSettings();
-    AsyncResult<void> removeAccount(Guid account);
+    AsyncResult<void> signOutOf(Guid account, bool ofOrganisation);
+    AsyncResult<void> removeAccount(Guid account, bool ofOrganisation);
+    void routeNetwork();
+    void routeNetworkSettings();
+    void refreshNetworkSettings();
+    void askForProxySignIn();
+    void refreshStorage(StorageView::Change change);
+    AsyncResult<void> changePassphrase(Secret current, Secret wanted);
     void pauseAlerts(const QDateTime& until);
     void explainTray();
     void setWindowActive(bool active);
@@ -94,21 +142,44 @@ private:
 
     Needs m_needs;
     FlowSteps m_steps;
+    BrowserSteps m_browserSteps;
     TransportImages m_logos;
     TransportImages m_images;
     std::map<Guid, std::unique_ptr<AccountPorts>> m_ports;
+    MergedRows m_allInboxes; ///< over the rows of m_ports
+    SignInQueue m_signIns;
     std::unique_ptr<TrayIcon> m_tray;
     std::unique_ptr<FolderModel> m_folders;
     std::unique_ptr<MessageListModel> m_messages;
     std::unique_ptr<ReaderController> m_reader;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<SsoController> m_ssoController;
     std::unique_ptr<SignInController> m_signInController;
     std::unique_ptr<SignInWindow> m_signInWindow;
     std::unique_ptr<SettingsDialog> m_settings;
+    std::unique_ptr<ProxySignInWindow> m_proxySignIn;
+    std::unique_ptr<LockWindow> m_lockWindow;
+    std::unique_ptr<IdleWatch> m_idle;
+    bool m_revealWanted = false; ///< a window was on screen before it was locked
+    bool m_signInWanted = false;
+    std::optional<std::pair<Guid, Guid>> m_awaited; ///< account and message, not in the cache yet
+    std::unique_ptr<ScheduledCall> m_awaitedLater;
+    bool m_keepingForced = false;
     QPalette m_systemPalette; ///< before any theme of ours
     std::unique_ptr<ScheduledCall> m_restLater;
+    std::unique_ptr<ScheduledCall> m_settingsTick; ///< "ends in n minutes" passes with time
     QDateTime m_pausedUntil;
     bool m_painted = false;
+    bool m_trayIsStale = false;
 };
+
+/// What alerts tell: the organisation's word before the person's.
+[[nodiscard]] AlertContent effectiveAlertContent(const ManagedSettings& managed,
+                                                 const Preferences& preferences);
+/// How long without use until the program locks itself; the same order. Zero: never.
+[[nodiscard]] std::chrono::minutes effectiveLockAfter(const ManagedSettings& managed,
+                                                      const Preferences& preferences);
+/// What the settings window says about the policy.
+[[nodiscard]] ManagedView managedViewOf(const ManagedSettings& managed);
 
 } // namespace waxwing

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/bootstrap/liveaccount.h"
-#include "core/account/signinflow.h"
+#include "core/account/registrationflow.h"
 #include "ui/inbox/messagerowssource.h"
 #include "ui/reader/messagecontent.h"
 #include "ui/signin/signinsteps.h"
@@ -51,17 +51,22 @@ private:
 class FlowSteps final : public SignInSteps
 {
 public:
-    explicit FlowSteps(SignInFlow& flow) : m_flow(flow) {}
+    /// `onAct` is told of what the person does to reach a portal.
+    FlowSteps(SignInFlow& flow, RegistrationFlow& registration, std::function<void()> onAct)
+        : m_flow(flow), m_registration(registration), m_onAct(std::move(onAct))
+    {}
     [[nodiscard]] bool isAddress(QStringView typed) const override
     {
         return SignInFlow::isAddress(typed);
     }
     [[nodiscard]] AsyncResult<QList<PortalChoice>> discover(QString address) override
     {
+        m_onAct();
         return m_flow.discover(std::move(address));
     }
     [[nodiscard]] AsyncResult<std::optional<PortalChoice>> findByCode(QString serviceCode) override
     {
+        m_onAct();
         return m_flow.findByCode(std::move(serviceCode));
     }
     [[nodiscard]] AsyncResult<PortalChoice> refresh(AccountRecord account) override
@@ -75,6 +80,7 @@ public:
     [[nodiscard]] AsyncResult<SignInOutcome> signIn(PortalChoice choice, QString address,
                                                     Secret password) override
     {
+        m_onAct();
         return m_flow.signIn(std::move(choice), std::move(address), std::move(password));
     }
     [[nodiscard]] AsyncResult<SignInOutcome> answerSecondFactor(int mfaId, QString code) override
@@ -85,15 +91,47 @@ public:
     {
         return m_flow.forgotPassword(std::move(choice), std::move(address));
     }
+    [[nodiscard]] AsyncResult<SignInOutcome> requestNewCode() override
+    {
+        return m_flow.requestNewCode();
+    }
+    [[nodiscard]] AsyncResult<RegistrationOutcome>
+    registerUser(PortalChoice choice, Registration registration, QString invitation) override
+    {
+        return m_registration.registerUser(std::move(choice), std::move(registration),
+                                           std::move(invitation));
+    }
+    [[nodiscard]] AsyncResult<RegistrationOutcome> confirm(PortalChoice choice,
+                                                           QString pasted) override
+    {
+        return m_registration.confirm(std::move(choice), std::move(pasted));
+    }
     [[nodiscard]] AsyncResult<void> resendConfirmation(PortalChoice choice,
                                                        QString address) override
     {
-        return m_flow.resendConfirmation(std::move(choice), std::move(address));
+        return m_registration.resendConfirmation(std::move(choice), std::move(address));
     }
-    void cancel() override { m_flow.cancel(); }
+    [[nodiscard]] AsyncResult<void> requestInvitation(PortalChoice choice,
+                                                      QString address) override
+    {
+        return m_registration.requestInvitation(std::move(choice), std::move(address));
+    }
+    [[nodiscard]] AsyncResult<RegistrationOutcome>
+    resetPassword(PortalChoice choice, QString pasted, Secret newPassword) override
+    {
+        return m_registration.resetPassword(std::move(choice), std::move(pasted),
+                                            std::move(newPassword));
+    }
+    void cancel() override
+    {
+        m_flow.cancel();
+        m_registration.cancel();
+    }
 
 private:
     SignInFlow& m_flow;
+    RegistrationFlow& m_registration;
+    std::function<void()> m_onAct;
 };
 
 } // namespace waxwing

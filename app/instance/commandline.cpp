@@ -34,6 +34,14 @@ QString takeText(const QString& value, QString& into)
     return value.isEmpty() ? QStringLiteral("needs a value") : QString();
 }
 
+QString takeHandover(const QString& value, SsoHandover& into)
+{
+    if (value != u"pkce-loopback")
+        return QStringLiteral("knows pkce-loopback only");
+    into = SsoHandover::PkceLoopback;
+    return {};
+}
+
 constexpr std::array kValueOptions{
     ValueOption{"directory", "URL", "WAXWING_DIRECTORY", "directory of portals to ask",
                 [](const QString& value, StartOptions& options) {
@@ -52,9 +60,19 @@ constexpr std::array kValueOptions{
                 [](const QString& value, StartOptions& options) {
                     return takeText(value, options.pushKey);
                 }},
+    ValueOption{"sso-handover", "NAME", "WAXWING_SSO_HANDOVER",
+                "how single sign-on comes back: pkce-loopback",
+                [](const QString& value, StartOptions& options) {
+                    return takeHandover(value, options.ssoHandover);
+                }},
     ValueOption{"data-dir", "DIR", "WAXWING_DATA_DIR", "keep accounts and caches here",
                 [](const QString& value, StartOptions& options) {
                     return takeText(value, options.dataFolder);
+                }},
+    ValueOption{"policy", "FILE", "WAXWING_POLICY",
+                "try out a policy where the system has none",
+                [](const QString& value, StartOptions& options) {
+                    return takeText(value, options.policyFile);
                 }},
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/types.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -19,7 +21,9 @@ struct StartOptions
     QString extraCaFile; ///< authorities trusted besides those of the system
     QUrl pushUrl;        ///< of live events; empty: the built-in one
     QString pushKey;
+    SsoHandover ssoHandover = SsoHandover::None; ///< how identity proxies hand over to us
     QString dataFolder; ///< empty: where the system wants it
+    QString policyFile; ///< to try a policy out; counts only where the system has none
     QString link;       ///< to be opened; input from strangers, not checked here
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/platform/powerandnetwork.h"
+#include "app/platform/screenlock.h"
 #include "app/platform/systemproxy.h"
 #include "core/alerts/notifier.h"
 
@@ -26,6 +27,8 @@ struct ProgramIdentity
 [[nodiscard]] std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity);
 
 [[nodiscard]] std::unique_ptr<PowerAndNetwork> makePowerAndNetwork();
+
+[[nodiscard]] std::unique_ptr<ScreenLock> makeScreenLock();
 
 /// The permission to take the focus that this start was given by who started it; taken once.
 [[nodiscard]] QString takeActivationToken();

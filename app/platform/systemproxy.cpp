@@ -4,43 +4,55 @@
 #include <QNetworkProxyFactory>
 #include <QUrl>
 
+#include <optional>
+
 namespace waxwing {
 
 namespace {
 
 constexpr auto kGoodFor = std::chrono::minutes(5);
 
-QString forCurl(const QNetworkProxy& proxy)
+std::optional<ProxyRoute> routeOf(const QNetworkProxy& proxy)
 {
-    QUrl address;
+    ProxyRoute route;
     switch (proxy.type()) {
+    case QNetworkProxy::NoProxy: return route;
     case QNetworkProxy::HttpProxy:
-    case QNetworkProxy::HttpCachingProxy:
-        address.setScheme(QStringLiteral("http"));
-        break;
-    case QNetworkProxy::Socks5Proxy:
-        address.setScheme(QStringLiteral("socks5h")); // names are resolved by the proxy
-        break;
-    default:
-        return {};
+    case QNetworkProxy::HttpCachingProxy: route.kind = ProxyRoute::Kind::Http; break;
+    case QNetworkProxy::Socks5Proxy: route.kind = ProxyRoute::Kind::Socks5; break;
+    default: return std::nullopt;
     }
-    address.setHost(proxy.hostName());
-    address.setPort(proxy.port());
-    address.setUserName(proxy.user());
-    address.setPassword(proxy.password());
-    return address.toString(QUrl::FullyEncoded);
+    route.host = proxy.hostName();
+    route.port = proxy.port();
+    // Some write the sign-in into the address of the proxy.
+    route.user = proxy.user();
+    route.password = Secret(proxy.password().toUtf8());
+    return route;
 }
 
 } // namespace
 
-QString systemProxyFor(const QUrl& url)
+ProxyRoute firstUsable(const QList<QNetworkProxy>& proxies)
 {
-    const QNetworkProxyQuery query(url);
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::systemProxyForQuery(query);
-    return proxies.isEmpty() ? QString() : forCurl(proxies.first());
+    for (const QNetworkProxy& proxy : proxies) {
+        if (const auto route = routeOf(proxy))
+            return *route;
+    }
+    if (proxies.isEmpty())
+        return {};
+    ProxyRoute unusable;
+    unusable.kind = ProxyRoute::Kind::Http;
+    unusable.host = QStringLiteral("proxy.invalid");
+    unusable.port = 1;
+    return unusable;
 }
 
-QString SystemProxy::proxyFor(const QUrl& url)
+ProxyRoute systemRouteFor(const QUrl& url)
+{
+    return firstUsable(QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url)));
+}
+
+ProxyRoute SystemProxy::routeFor(const QUrl& url)
 {
     const QString host = url.scheme() + QStringLiteral("://") + url.authority();
     const auto now = std::chrono::steady_clock::now();
@@ -48,12 +60,12 @@ QString SystemProxy::proxyFor(const QUrl& url)
         const QMutexLocker lock(&m_mutex);
         const auto known = m_known.constFind(host);
         if (known != m_known.constEnd() && now - known->asked < kGoodFor)
-            return known->proxy;
+            return known->route;
     }
-    const QString proxy = systemProxyFor(url);
+    const ProxyRoute route = systemRouteFor(url);
     const QMutexLocker lock(&m_mutex);
-    m_known.insert(host, Known{proxy, now});
-    return proxy;
+    m_known.insert(host, Known{route, now});
+    return route;
 }
 
 void SystemProxy::forget()

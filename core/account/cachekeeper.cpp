@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 
 namespace waxwing {
 
@@ -23,10 +24,23 @@ const QStringList& fileSuffixes()
     return kSuffixes;
 }
 
-/// "<owner>.<cache id>.db" → cache id.
+/// "<owner>.<cache id>.db…" → cache id.
 QString cacheIdOf(const QString& fileName)
 {
     return fileName.section(u'.', 1, 1);
+}
+
+// What a file that was set aside is called after ".db", and a time.
+const QString kAside = QStringLiteral(".set-aside-");
+const QString kAsideWithoutKey = QStringLiteral(".set-aside-key-");
+
+// Names the store: an entry in it, and what it says in a file beside the caches. Not a secret.
+const QString kStoreEntry = QStringLiteral("store-id");
+const QString kStoreFile = QStringLiteral(".store-id");
+
+bool isActive(const QString& fileName)
+{
+    return fileName.endsWith(u".db");
 }
 
 } // namespace
@@ -39,54 +53,149 @@ CacheKeeper::CacheKeeper(QString directory, StorageThread& thread, SecretStore& 
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+/// Those in use first, then those that wait for their key; the newest first.
 QStringList CacheKeeper::filesOf(const QString& owner) const
 {
-    return QDir(m_directory).entryList({owner + QStringLiteral(".*.db")}, QDir::Files, QDir::Time);
+    const QDir directory(m_directory);
+    return directory.entryList({owner + QStringLiteral(".*.db")}, QDir::Files, QDir::Time)
+           + directory.entryList({owner + QStringLiteral(".*.db") + kAsideWithoutKey + u'?'
+                                  + QStringLiteral("*Z")},
+                                 QDir::Files, QDir::Time);
+}
+
+AsyncResult<std::optional<CacheKeeper::Found>> CacheKeeper::firstWithKey(QStringList files)
+{
+    for (const QString& file : files) {
+        const QString entry = keyEntry(cacheIdOf(file));
+        Result<std::optional<Secret>> key = co_await m_secrets.read(entry);
+        if (!key)
+            co_return failure(std::move(key.error()));
+        if (*key) {
+            Found found;
+            found.file = file;
+            found.key = **std::move(key);
+            co_return found;
+        }
+    }
+    co_return std::nullopt;
+}
+
+AsyncResult<KeyFinding> CacheKeeper::findKey(QString owner)
+{
+    const Result<SecretStoreState> state = co_await m_secrets.state();
+    if (!state || *state == SecretStoreState::Absent)
+        co_return KeyFinding::NoStore;
+    if (*state == SecretStoreState::Locked)
+        co_return KeyFinding::Locked;
+    const QStringList files = filesOf(owner);
+    if (files.isEmpty())
+        co_return KeyFinding::NoFile;
+    const Result<std::optional<Found>> found = co_await firstWithKey(files);
+    if (!found)
+        co_return found.error().is(ErrorKind::Locked) ? KeyFinding::Locked : KeyFinding::NoStore;
+    if (*found)
+        co_return KeyFinding::Here;
+    const QString entry = kStoreEntry;
+    const Result<std::optional<Secret>> id = co_await m_secrets.read(entry);
+    if (!id)
+        co_return id.error().is(ErrorKind::Locked) ? KeyFinding::Locked : KeyFinding::NoStore;
+    const bool sameStore = *id && QString::fromLatin1((*id)->reveal()) == nameOfStore();
+    co_return sameStore ? KeyFinding::Lost : KeyFinding::OtherStore;
 }
 
 AsyncResult<OpenedCache> CacheKeeper::open(QString owner, DatabaseKind kind)
 {
+    if (m_memoryOnly)
+        co_return co_await openInMemory(kind, *m_memoryOnly);
     const Result<SecretStoreState> state = co_await m_secrets.state();
     if (!state || *state == SecretStoreState::Absent)
         co_return co_await openInMemory(kind, CachePlace::MemoryNoStore);
+    if (*state == SecretStoreState::Locked)
+        co_return co_await openInMemory(kind, CachePlace::MemoryStoreLocked);
 
     const QStringList files = filesOf(owner);
-    if (files.isEmpty()) {
-        if (*state == SecretStoreState::Locked)
-            co_return co_await openInMemory(kind, CachePlace::MemoryStoreLocked);
-        co_return co_await create(owner, kind, false);
-    }
-    const QString file = files.first();
-    const QString entry = keyEntry(cacheIdOf(file));
-    const Result<std::optional<Secret>> key = co_await m_secrets.read(entry);
-    if (!key) {
-        co_return co_await openInMemory(kind, key.error().is(ErrorKind::Locked)
+    Result<std::optional<Found>> found = co_await firstWithKey(files);
+    if (!found) {
+        co_return co_await openInMemory(kind, found.error().is(ErrorKind::Locked)
                                             ? CachePlace::MemoryStoreLocked
                                             : CachePlace::MemoryNoStore);
     }
-    if (!*key) {
-        qCWarning(lcAccount) << "the key of a cache file is gone; the file is set aside";
-        if (!setAside(file))
+    const QString chosen = *found ? (*found)->file : QString();
+    bool olderSetAside = false;
+    for (const QString& file : files) {
+        if (!isActive(file) || file == chosen)
+            continue;
+        qCWarning(lcAccount) << "the key of a cache file is not here; the file is set aside";
+        if (!setAside(file, kAsideWithoutKey))
             co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
-        co_return co_await create(owner, kind, true);
+        olderSetAside = true;
     }
-    const QString path = QDir(m_directory).filePath(file);
-    const Secret rawKey = **key;
+    if (!*found)
+        co_return co_await create(owner, kind, olderSetAside);
+    Found known = **std::move(found);
+    if (!isActive(known.file)) {
+        qCWarning(lcAccount) << "the key of a cache file is back; the file is in use again";
+        if (!takeBack(known.file))
+            co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
+        known.file = known.file.section(kAsideWithoutKey, 0, 0);
+    }
+    co_return co_await openFound(owner, known, kind);
+}
+
+AsyncResult<OpenedCache> CacheKeeper::openFound(QString owner, Found found, DatabaseKind kind)
+{
+    const QString path = QDir(m_directory).filePath(found.file);
+    const Secret rawKey = found.key;
     Result<std::unique_ptr<AccountDatabase>> database
         = co_await AccountDatabase::open(m_thread, path, rawKey, kind);
     if (database) {
         OpenedCache cache;
         cache.database = *std::move(database);
+        const Result<void> noted = co_await noteStore();
+        if (!noted)
+            qCWarning(lcAccount).noquote() << "store not noted:" << toLogString(noted.error());
         co_return cache;
     }
     const Error& error = database.error();
     qCWarning(lcAccount).noquote() << "a cache file cannot be opened:" << toLogString(error);
     const bool unreadable = error.hasCode(u"wrong-key") || error.hasCode(u"corrupt");
-    if (unreadable && setAside(file))
+    if (unreadable && setAside(found.file, kAside))
         co_return co_await create(owner, kind, true);
     if (error.hasCode(u"newer"))
         co_return failure(error);
     co_return co_await openInMemory(kind, CachePlace::MemoryDiskTrouble);
+}
+
+QString CacheKeeper::nameOfStore() const
+{
+    QFile file(QDir(m_directory).filePath(kStoreFile));
+    return file.open(QFile::ReadOnly) ? QString::fromLatin1(file.read(64)) : QString();
+}
+
+/// So that a key that is missing one day can be told from another store.
+AsyncResult<void> CacheKeeper::noteStore()
+{
+    if (!nameOfStore().isEmpty()) // the keys of what is open are in this store
+        co_return Result<void>();
+    const QString entry = kStoreEntry;
+    const Result<std::optional<Secret>> known = co_await m_secrets.read(entry);
+    if (!known)
+        co_return failure(known.error());
+    QByteArray id = *known ? (*known)->reveal() : QByteArray();
+    if (id.isEmpty()) {
+        const Result<Guid> made = randomGuid();
+        if (!made)
+            co_return failure(made.error());
+        id = made->toString().toLatin1();
+        const Secret value{QByteArray(id)};
+        const Result<void> kept = co_await m_secrets.write(entry, value);
+        if (!kept)
+            co_return failure(kept.error());
+    }
+    QSaveFile file(QDir(m_directory).filePath(kStoreFile));
+    if (!file.open(QFile::WriteOnly) || file.write(id) != id.size() || !file.commit())
+        co_return failure(ErrorKind::Storage, QStringLiteral("the store's name cannot be written"));
+    co_return Result<void>();
 }
 
 AsyncResult<OpenedCache> CacheKeeper::create(QString owner, DatabaseKind kind,
@@ -119,6 +228,11 @@ AsyncResult<OpenedCache> CacheKeeper::create(QString owner, DatabaseKind kind,
     OpenedCache cache;
     cache.database = *std::move(database);
     cache.setAside = olderSetAside;
+    if (olderSetAside) // it may be another store from now on
+        QFile::remove(QDir(m_directory).filePath(kStoreFile));
+    const Result<void> noted = co_await noteStore();
+    if (!noted)
+        qCWarning(lcAccount).noquote() << "store not noted:" << toLogString(noted.error());
     co_return cache;
 }
 
@@ -139,27 +253,55 @@ AsyncResult<OpenedCache> CacheKeeper::openInMemory(DatabaseKind kind, CachePlace
     co_return cache;
 }
 
-bool CacheKeeper::setAside(const QString& fileName) const
+bool CacheKeeper::rename(const QString& from, const QString& to) const
 {
     QDir directory(m_directory);
-    const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmss"));
     bool renamed = false;
-    const QString aside = fileName + QStringLiteral(".set-aside-") + stamp;
     for (const QString& suffix : fileSuffixes()) {
-        if (directory.exists(fileName + suffix)
-            && directory.rename(fileName + suffix, aside + suffix))
+        if (directory.exists(from + suffix) && directory.rename(from + suffix, to + suffix))
             renamed = true;
     }
     return renamed;
 }
 
+bool CacheKeeper::setAside(const QString& fileName, const QString& why) const
+{
+    // The letter at the end tells the file itself from its log.
+    const QString stamp
+        = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMddHHmmsszzz"));
+    return rename(fileName, fileName + why + stamp + u'Z');
+}
+
+bool CacheKeeper::takeBack(const QString& fileName) const
+{
+    return rename(fileName, fileName.section(kAsideWithoutKey, 0, 0));
+}
+
 AsyncResult<void> CacheKeeper::destroy(QString owner)
 {
-    QDir directory(m_directory);
     // With what was set aside: it is the same person's mail.
-    const QStringList files = directory.entryList(
-        {owner + QStringLiteral(".*.db"), owner + QStringLiteral(".*.db.set-aside-*")},
+    const QStringList files = QDir(m_directory).entryList(
+        {owner + QStringLiteral(".*.db"), owner + QStringLiteral(".*.db") + kAside + u'*'},
         QDir::Files);
+    return destroyFiles(files);
+}
+
+AsyncResult<void> CacheKeeper::destroyAll()
+{
+    const QStringList files = QDir(m_directory).entryList(
+        {QStringLiteral("*.db"), QStringLiteral("*.db") + kAside + u'*'}, QDir::Files);
+    const Result<void> destroyed = co_await destroyFiles(files);
+    const QString entry = kStoreEntry;
+    const Result<void> forgotten = co_await m_secrets.remove(entry);
+    if (!forgotten)
+        qCWarning(lcAccount).noquote() << "store not forgotten:" << toLogString(forgotten.error());
+    QFile::remove(QDir(m_directory).filePath(kStoreFile));
+    co_return destroyed;
+}
+
+AsyncResult<void> CacheKeeper::destroyFiles(QStringList files)
+{
+    QDir directory(m_directory);
     bool left = false;
     for (const QString& file : files) {
         const QString entry = keyEntry(cacheIdOf(file));

@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace waxwing {
 
 /// Why a cache is where it is.
@@ -13,6 +15,17 @@ enum class CachePlace {
     MemoryNoStore,     ///< no credential store on this desktop: nothing is kept
     MemoryStoreLocked, ///< the credential store is locked: the file is left alone
     MemoryDiskTrouble, ///< the file cannot be written or is in use
+    MemoryByChoice,    ///< the person, or their organisation, wants nothing kept here
+};
+
+/// What became of the key of what is stored, as far as can be known without a prompt.
+enum class KeyFinding {
+    NoFile, ///< nothing is stored yet
+    Here,
+    OtherStore, ///< this is not the store the key was put into: a desktop switched, a sandbox
+    Lost,       ///< it is that store, and the key is no longer in it
+    Locked,
+    NoStore,
 };
 
 struct OpenedCache
@@ -26,29 +39,49 @@ struct OpenedCache
 ///
 /// A file is called `<owner>.<cache id>.db`, its key `cache-key/<cache id>`: key and file carry the
 /// same identifier. A key is made before its file, never for a file that is already there. A file
-/// whose key is lost or does not fit is renamed, not deleted; a locked store proves nothing and
-/// changes nothing. Main thread.
+/// whose key is lost or does not fit is renamed, not deleted; one that was set aside for want of its
+/// key comes back when the key does. A locked store proves nothing and changes nothing. Main thread.
 class CacheKeeper
 {
 public:
     /// `directory` is created with mode 0700. References must outlive the keeper.
     CacheKeeper(QString directory, StorageThread& thread, SecretStore& secrets);
 
+    /// From now on caches are opened in memory, for the reason given; nullopt: on the disk again.
+    void setMemoryOnly(std::optional<CachePlace> reason) { m_memoryOnly = reason; }
+    [[nodiscard]] std::optional<CachePlace> memoryOnly() const { return m_memoryOnly; }
+    /// What open() would find. Changes nothing.
+    [[nodiscard]] AsyncResult<KeyFinding> findKey(QString owner);
     /// `owner`: the account's id, or "profile".
     [[nodiscard]] AsyncResult<OpenedCache> open(QString owner,
                                                 DatabaseKind kind = DatabaseKind::Mailbox);
     /// Deletes the files and keys of `owner`; close its database first.
     [[nodiscard]] AsyncResult<void> destroy(QString owner);
+    /// The same for all owners.
+    [[nodiscard]] AsyncResult<void> destroyAll();
 
 private:
+    struct Found
+    {
+        QString file;
+        Secret key;
+    };
     [[nodiscard]] QStringList filesOf(const QString& owner) const;
+    [[nodiscard]] AsyncResult<std::optional<Found>> firstWithKey(QStringList files);
+    AsyncResult<OpenedCache> openFound(QString owner, Found found, DatabaseKind kind);
     AsyncResult<OpenedCache> openInMemory(DatabaseKind kind, CachePlace place);
     AsyncResult<OpenedCache> create(QString owner, DatabaseKind kind, bool olderSetAside);
-    [[nodiscard]] bool setAside(const QString& fileName) const;
+    AsyncResult<void> noteStore();
+    AsyncResult<void> destroyFiles(QStringList files);
+    [[nodiscard]] QString nameOfStore() const;
+    [[nodiscard]] bool setAside(const QString& fileName, const QString& why) const;
+    [[nodiscard]] bool takeBack(const QString& fileName) const;
+    [[nodiscard]] bool rename(const QString& from, const QString& to) const;
 
     QString m_directory;
     StorageThread& m_thread;
     SecretStore& m_secrets;
+    std::optional<CachePlace> m_memoryOnly;
 };
 
 } // namespace waxwing

@@ -4,6 +4,10 @@ namespace waxwing {
 
 Liveness livenessOf(const LivenessFacts& facts)
 {
+    if (facts.notAllowed)
+        return Liveness::NotAllowed;
+    if (facts.paused)
+        return Liveness::Paused;
     if (facts.suspended)
         return Liveness::Suspended;
     if (facts.session == Session::State::SignInNeeded)

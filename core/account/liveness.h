@@ -14,6 +14,8 @@ struct LivenessFacts
     bool everTried = false;
     bool suspended = false;
     bool maintenance = false;
+    bool notAllowed = false; ///< the organisation does not allow the portal
+    bool paused = false;
 };
 
 /// The one word for a person, what they must care about most first. Pure.

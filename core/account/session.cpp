@@ -7,8 +7,23 @@
 
 namespace waxwing {
 
+namespace {
+
+// README section 10. A service may set another value, which no operation tells.
+constexpr std::chrono::minutes kUnusedLimit(60);
+
+/// What a refusal of the kept token says (authentication.md section 2).
+SessionEnd endOf(const Error& refusal)
+{
+    const bool closedOut = refusal.hasCode(u"918") || refusal.hasCode(u"905");
+    return closedOut ? SessionEnd::Disabled : SessionEnd::Refused;
+}
+
+} // namespace
+
 Session::Session(Guid accountId, SignInClient client, SecretStore& store, const Clock& clock)
-    : m_accountId(accountId), m_client(std::move(client)), m_store(store), m_clock(clock)
+    : m_accountId(accountId), m_client(std::move(client)), m_store(store), m_clock(clock),
+      m_unusedLimit(kUnusedLimit)
 {}
 
 Session::~Session()
@@ -60,6 +75,8 @@ AsyncResult<Secret> Session::renew(Secret refused)
     }
     m_waiting.push_back(std::move(completer));
     if (m_state != State::Renewing) {
+        if (!refused.isEmpty())
+            m_refusal = causeOfRefusal();
         m_sessionToken.wipe();
         setState(State::Renewing);
         launch(renewAndAnswerAll(), "renew session");
@@ -77,8 +94,11 @@ AsyncResult<void> Session::renewAndAnswerAll()
     if (m_state == State::Renewing) {
         if (renewed) {
             m_sessionToken = *renewed;
+            beginUse();
             setState(State::Live);
         } else if (renewed.error().is(ErrorKind::SignInNeeded)) {
+            if (m_ended == SessionEnd::None)
+                m_ended = m_refusal;
             setState(State::SignInNeeded);
             Q_EMIT signInNeeded();
         } else {
@@ -119,33 +139,100 @@ AsyncResult<Secret> Session::authenticateWithKeptToken()
     if (session)
         co_return session;
     const Error refusal = session.error();
-    if (refusal.is(ErrorKind::Forbidden) || refusal.is(ErrorKind::NotFound)
-        || refusal.is(ErrorKind::SignInNeeded)) {
+    // Whoever has signed in by hand meanwhile is told nothing, and may have kept a new token.
+    if (m_state != State::Renewing)
+        co_return failure(refusal);
+    if (refusal.is(ErrorKind::Forbidden) || refusal.is(ErrorKind::NotFound)) {
         qCInfo(lcAccount).noquote() << "kept token refused:" << toLogString(refusal);
+        m_ended = endOf(refusal);
         m_keptIssued = m_keptExpires = QDateTime();
         const Result<void> removed = co_await m_store.remove(key);
         if (!removed)
             qCWarning(lcAccount).noquote() << "token not removed:" << toLogString(removed.error());
         co_return failure(ErrorKind::SignInNeeded, QStringLiteral("kept token refused"));
     }
+    if (refusal.is(ErrorKind::SignInNeeded))
+        m_ended = SessionEnd::Refused; // 401: the person is asked, the token stays
     co_return failure(refusal);
 }
 
 void Session::adopt(Secret sessionToken)
 {
     m_sessionToken = std::move(sessionToken);
+    beginUse();
     setState(State::Live);
+}
+
+void Session::beginUse()
+{
+    m_ended = SessionEnd::None;
+    m_refusal = SessionEnd::Unknown;
+    m_addressChanged = false;
+    m_unusedLimit = kUnusedLimit;
+    noteUse();
+}
+
+void Session::noteUse()
+{
+    m_lastUse = m_clock.elapsed();
+    m_lastUseAt = m_clock.now();
+    m_addressChanged = false;
+}
+
+/// By both clocks: one stands still while the machine sleeps, the other may be set.
+std::chrono::milliseconds Session::unusedFor() const
+{
+    const std::chrono::milliseconds byWall(m_lastUseAt.msecsTo(m_clock.now()));
+    return std::max(byWall, m_clock.elapsed() - m_lastUse);
+}
+
+SessionEnd Session::causeOfRefusal() const
+{
+    if (m_addressChanged)
+        return SessionEnd::AddressChanged;
+    return unusedFor() >= m_unusedLimit ? SessionEnd::Unused : SessionEnd::Unknown;
+}
+
+std::optional<QDateTime> Session::endsUnused() const
+{
+    if (m_state != State::Live || m_keptExpires.isValid())
+        return std::nullopt;
+    const auto left = m_unusedLimit - (m_clock.elapsed() - m_lastUse);
+    return m_clock.now().addMSecs(left.count());
+}
+
+void Session::noteOutlived()
+{
+    m_unusedLimit *= 2;
+}
+
+void Session::moveTo(const QUrl& messageApi)
+{
+    m_client.moveTo(messageApi);
+    m_refusal = SessionEnd::Moved;
+    m_ended = SessionEnd::None;
+    m_sessionToken.wipe();
+    // What was refused there may be taken here, but for what the person ended.
+    setState(State::NoSession);
 }
 
 AsyncResult<void> Session::keepSignedIn(Secret authenticationToken, int days)
 {
+    const QPointer<Session> self(this);
     KeptToken kept;
     kept.token = std::move(authenticationToken);
     kept.issued = m_clock.now();
     kept.expires = kept.issued.addDays(days);
-    m_keptIssued = kept.issued;
-    m_keptExpires = kept.expires;
-    return m_store.write(storeKey(), Secret(encode(kept)));
+    const QString key = storeKey();
+    const Secret entry(encode(kept));
+    const Result<void> written = co_await m_store.write(key, entry);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (written) {
+        m_keptIssued = kept.issued;
+        m_keptExpires = kept.expires;
+    }
+    co_return written;
 }
 
 AsyncResult<std::optional<Session::KeptToken>> Session::readKept(SecretStore& store, QString key)
@@ -178,6 +265,7 @@ AsyncResult<void> Session::forgetKeptToken()
 void Session::end()
 {
     m_sessionToken.wipe();
+    m_ended = SessionEnd::SignedOut;
     setState(State::SignInNeeded);
 }
 
@@ -186,7 +274,8 @@ bool Session::keptTokenNeedsReplacement() const
     if (!m_keptExpires.isValid())
         return false;
     const qint64 life = m_keptIssued.secsTo(m_keptExpires);
-    return m_clock.now().secsTo(m_keptExpires) * 3 < life;
+    const qint64 left = m_clock.now().secsTo(m_keptExpires);
+    return left * 3 < life || left > life;
 }
 
 void Session::setState(State state)

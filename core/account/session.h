@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/account/accountstatus.h"
 #include "core/async/completer.h"
 #include "core/base/clock.h"
 #include "core/portal/sessiontokens.h"
@@ -21,7 +22,8 @@ namespace waxwing {
 ///
 /// However many calls are refused together, there is one renewal and one signInNeeded(). The
 /// authentication token lives in the credential store only, the session token in memory only; a
-/// password never gets here. Main thread.
+/// password never gets here. A kept token is given up only when the portal refuses it with 403 or
+/// 404. Knows how long the session has been unused and, when it is over, why. Main thread.
 class Session final : public QObject, public SessionTokens
 {
     Q_OBJECT
@@ -37,6 +39,11 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] Secret sessionToken() const override { return m_sessionToken; }
     [[nodiscard]] AsyncResult<Secret> renew(Secret refused) override;
+    void noteUse() override;
+    /// This computer's network address is another: portals may end the session for it (U73).
+    void noteAddressChange() { m_addressChanged = true; }
+    /// The portal is somewhere else: the session there begins with the kept token.
+    void moveTo(const QUrl& messageApi);
 
     /// Takes over a session that the sign-in window has made.
     void adopt(Secret sessionToken);
@@ -48,7 +55,14 @@ public:
     /// Forgets the session token, whatever the portal says about it: only a person begins anew, and
     /// since it was a person who ended it, nobody is asked.
     void end();
-    /// True if less than a third of the kept token's life is left.
+    /// Why it ended; None unless the person has to sign in.
+    [[nodiscard]] SessionEnd ended() const { return m_ended; }
+    /// When the session ends if nobody uses it. nullopt: there is none, it is not known, or the
+    /// kept token renews it without anybody noticing.
+    [[nodiscard]] std::optional<QDateTime> endsUnused() const;
+    /// It lives although endsUnused() has passed: the portal is more patient than we thought.
+    void noteOutlived();
+    /// True if less than a third of the kept token's life is left, or the clock tells nothing.
     [[nodiscard]] bool keptTokenNeedsReplacement() const;
 
 Q_SIGNALS:
@@ -72,6 +86,9 @@ private:
     AsyncResult<Secret> authenticateWithKeptToken();
     AsyncResult<void> renewAndAnswerAll();
     void setState(State state);
+    [[nodiscard]] std::chrono::milliseconds unusedFor() const;
+    [[nodiscard]] SessionEnd causeOfRefusal() const;
+    void beginUse();
 
     Guid m_accountId;
     SignInClient m_client;
@@ -81,6 +98,12 @@ private:
     Secret m_sessionToken;
     QDateTime m_keptIssued;
     QDateTime m_keptExpires;
+    SessionEnd m_ended = SessionEnd::None;
+    SessionEnd m_refusal = SessionEnd::NotKept; ///< why the session before is not taken any more
+    bool m_addressChanged = false;
+    std::chrono::milliseconds m_unusedLimit;
+    std::chrono::milliseconds m_lastUse{0};
+    QDateTime m_lastUseAt;
     std::vector<Completer<Secret>> m_waiting;
     std::stop_source m_stop;
 };

@@ -9,7 +9,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kSpokenVersion = 1;
 
 QString trimmedAddress(const QString& typed)
 {
@@ -34,12 +33,27 @@ AsyncResult<QList<DirectoryEntry>> withJurisdictions(DirectoryClient directory,
     co_return entries;
 }
 
+/// The way in as it was the last time.
+DirectoryEntry withSignInOf(DirectoryEntry entry, const SsoRecord& sso)
+{
+    Authenticator method;
+    method.name = sso.name;
+    method.loginUrl = sso.loginUrl;
+    method.idProviderGuid = sso.idProviderGuid;
+    entry.ssoEnabled = true;
+    entry.authenticators = {method};
+    entry.identityProxy = sso.identityProxy;
+    entry.ssoProxyLogoutUrl = sso.logoutUrl;
+    return entry;
+}
+
 } // namespace
 
 struct SignInFlow::Private
 {
-    Private(const DirectoryClient& directoryClient, SignInClientFactory factory)
-        : directory(directoryClient), portals(std::move(factory))
+    Private(const DirectoryClient& directoryClient, SignInClientFactory factory,
+            SsoHandover ssoHandover)
+        : directory(directoryClient), portals(std::move(factory)), handover(ssoHandover)
     {}
 
     std::stop_token begin()
@@ -54,8 +68,24 @@ struct SignInFlow::Private
         return portals(choice.entry.urls.value(QStringLiteral("SecMsgAPI")));
     }
 
+    [[nodiscard]] bool allows(const DirectoryEntry& entry) const
+    {
+        return !allowed || allowed(entry);
+    }
+
+    [[nodiscard]] PortalChoice restricted(PortalChoice choice) const
+    {
+        if (!allows(choice.entry)) {
+            choice.use = PortalChoice::Use::Unavailable;
+            choice.obstacle = PortalChoice::Obstacle::NotAllowed;
+        }
+        return choice;
+    }
+
     DirectoryClient directory;
     SignInClientFactory portals;
+    SsoHandover handover;
+    std::function<bool(const DirectoryEntry&)> allowed; ///< none: all
     std::stop_source running;
 
     // What a second factor needs to repeat the sign-in; wiped by forget().
@@ -78,8 +108,6 @@ struct SignInFlow::Private
                                              std::shared_ptr<SignInClient> client, QString address,
                                              Secret password, std::optional<MfaAnswer> mfa,
                                              std::stop_token stop);
-    static AsyncResult<SignInOutcome> complete(std::shared_ptr<SignInClient> client, Secret token,
-                                               std::stop_token stop);
 };
 
 AsyncResult<QList<PortalChoice>> SignInFlow::Private::discover(std::shared_ptr<Private> d,
@@ -95,7 +123,7 @@ AsyncResult<QList<PortalChoice>> SignInFlow::Private::discover(std::shared_ptr<P
         co_return failure(std::move(complete.error()));
     QList<PortalChoice> choices;
     for (const DirectoryEntry& entry : *complete)
-        choices << choiceOf(entry);
+        choices << d->restricted(choiceOf(entry, d->handover));
     co_return choices;
 }
 
@@ -121,22 +149,10 @@ AsyncResult<PortalChoice> SignInFlow::Private::refresh(std::shared_ptr<Private> 
     lastKnown.entry.urls.insert(QStringLiteral("SecMsgAPI"), account.messageApi);
     if (!account.webApp.isEmpty())
         lastKnown.entry.urls.insert(QStringLiteral("Webapp"), account.webApp);
-    co_return lastKnown;
-}
-
-AsyncResult<SignInOutcome> SignInFlow::Private::complete(std::shared_ptr<SignInClient> client,
-                                                         Secret token, std::stop_token stop)
-{
-    SignInOutcome outcome;
-    Result<UserSettings> user = co_await client->userSettings(token, stop);
-    if (!user)
-        co_return failure(std::move(user.error()));
-    outcome.user = *std::move(user);
-    const Result<ServicePublicSettings> settings = co_await client->publicSettings(stop);
-    if (settings)
-        outcome.publicSettings = *settings;
-    outcome.sessionToken = std::move(token);
-    co_return outcome;
+    if (!account.sso)
+        co_return d->restricted(std::move(lastKnown));
+    DirectoryEntry entry = withSignInOf(std::move(lastKnown.entry), *account.sso);
+    co_return d->restricted(choiceOf(std::move(entry), d->handover));
 }
 
 AsyncResult<SignInOutcome> SignInFlow::Private::signIn(std::shared_ptr<Private> d,
@@ -164,7 +180,7 @@ AsyncResult<SignInOutcome> SignInFlow::Private::signIn(std::shared_ptr<Private> 
     if (!login->sessionToken.isEmpty()) {
         d->forget();
         Secret token = std::move(login->sessionToken);
-        co_return co_await complete(client, std::move(token), stop);
+        co_return co_await completeSignIn(client, std::move(token), stop);
     }
     if (login->availableMfa.isEmpty())
         co_return failure(ErrorKind::Protocol, QStringLiteral("neither session nor second factor"));
@@ -177,13 +193,34 @@ AsyncResult<SignInOutcome> SignInFlow::Private::signIn(std::shared_ptr<Private> 
     co_return outcome;
 }
 
-SignInFlow::SignInFlow(DirectoryClient& directory, SignInClientFactory portals)
-    : d(std::make_shared<Private>(directory, std::move(portals)))
+AsyncResult<SignInOutcome> completeSignIn(std::shared_ptr<SignInClient> client, Secret token,
+                                          std::stop_token stop)
+{
+    SignInOutcome outcome;
+    Result<UserSettings> user = co_await client->userSettings(token, stop);
+    if (!user)
+        co_return failure(std::move(user.error()));
+    outcome.user = *std::move(user);
+    const Result<ServicePublicSettings> settings = co_await client->publicSettings(stop);
+    if (settings)
+        outcome.publicSettings = *settings;
+    outcome.sessionToken = std::move(token);
+    co_return outcome;
+}
+
+SignInFlow::SignInFlow(DirectoryClient& directory, SignInClientFactory portals,
+                       SsoHandover handover)
+    : d(std::make_shared<Private>(directory, std::move(portals), handover))
 {}
 
 SignInFlow::~SignInFlow()
 {
     cancel();
+}
+
+void SignInFlow::allowOnly(std::function<bool(const DirectoryEntry&)> allowed)
+{
+    d->allowed = std::move(allowed);
 }
 
 bool SignInFlow::isAddress(QStringView typed)
@@ -201,16 +238,16 @@ AsyncResult<QList<PortalChoice>> SignInFlow::discover(QString address)
 
 AsyncResult<std::optional<PortalChoice>> SignInFlow::findByCode(QString serviceCode)
 {
-    return [](DirectoryClient directory, QString code,
+    return [](std::shared_ptr<Private> shared, QString code,
               std::stop_token stop) -> AsyncResult<std::optional<PortalChoice>> {
         const Result<std::optional<DirectoryEntry>> entry
-            = co_await directory.serviceByCode(code, stop);
+            = co_await shared->directory.serviceByCode(code, stop);
         if (!entry)
             co_return failure(entry.error());
         if (!*entry)
             co_return std::nullopt;
-        co_return choiceOf(**entry);
-    }(d->directory, serviceCode.trimmed(), d->begin());
+        co_return shared->restricted(choiceOf(**entry, shared->handover));
+    }(d, serviceCode.trimmed(), d->begin());
 }
 
 AsyncResult<PortalChoice> SignInFlow::refresh(AccountRecord account)
@@ -229,19 +266,40 @@ AsyncResult<ServicePublicSettings> SignInFlow::prepare(PortalChoice choice)
 AsyncResult<SignInOutcome> SignInFlow::signIn(PortalChoice choice, QString address, Secret password)
 {
     d->forget();
+    if (!d->allows(choice.entry)) {
+        return []() -> AsyncResult<SignInOutcome> {
+            Error refused(ErrorKind::Forbidden);
+            refused.code = QStringLiteral("policy-portal");
+            co_return failure(std::move(refused));
+        }();
+    }
     return Private::signIn(d, d->clientOf(choice), trimmedAddress(address), std::move(password),
                            std::nullopt, d->begin());
 }
 
+namespace {
+
+AsyncResult<SignInOutcome> noFactorAwaited()
+{
+    co_return failure(ErrorKind::Cancelled, QStringLiteral("no second factor is awaited"));
+}
+
+} // namespace
+
 AsyncResult<SignInOutcome> SignInFlow::answerSecondFactor(int mfaId, QString code)
 {
-    if (!d->pendingClient) {
-        return []() -> AsyncResult<SignInOutcome> {
-            co_return failure(ErrorKind::Cancelled, QStringLiteral("no second factor is awaited"));
-        }();
-    }
+    if (!d->pendingClient)
+        return noFactorAwaited();
     return Private::signIn(d, d->pendingClient, d->pendingAddress, d->pendingPassword,
                            MfaAnswer{mfaId, code.trimmed()}, d->begin());
+}
+
+AsyncResult<SignInOutcome> SignInFlow::requestNewCode()
+{
+    if (!d->pendingClient)
+        return noFactorAwaited();
+    return Private::signIn(d, d->pendingClient, d->pendingAddress, d->pendingPassword, std::nullopt,
+                           d->begin());
 }
 
 AsyncResult<void> SignInFlow::forgotPassword(PortalChoice choice, QString address)
@@ -249,14 +307,6 @@ AsyncResult<void> SignInFlow::forgotPassword(PortalChoice choice, QString addres
     return [](std::shared_ptr<SignInClient> client, QString mail,
               std::stop_token stop) -> AsyncResult<void> {
         co_return co_await client->forgotPassword(mail, stop);
-    }(d->clientOf(choice), trimmedAddress(address), d->begin());
-}
-
-AsyncResult<void> SignInFlow::resendConfirmation(PortalChoice choice, QString address)
-{
-    return [](std::shared_ptr<SignInClient> client, QString mail,
-              std::stop_token stop) -> AsyncResult<void> {
-        co_return co_await client->resendConfirmation(mail, stop);
     }(d->clientOf(choice), trimmedAddress(address), d->begin());
 }
 

@@ -14,6 +14,9 @@ class DirectoryClient;
 class SignInClient;
 struct AccountRecord;
 
+/// The version of the interface that this program speaks (answer of ping).
+inline constexpr int kSpokenVersion = 1;
+
 /// Makes the client that signs in at a portal, by its message API address.
 using SignInClientFactory = std::function<std::unique_ptr<SignInClient>(QUrl messageApi)>;
 
@@ -22,14 +25,18 @@ struct PortalChoice
 {
     enum class Use {
         Password,
-        Browser,      ///< single sign-on: straight to the browser
+        Browser,      ///< single sign-on in the web application only
+        SingleSignOn, ///< by one of `methods`
         Unavailable,  ///< shown, disabled, with the reason
     };
     enum class Obstacle { None, Provisioning, TrialExpired, Suspended, Cancelled, Blocked,
-                          NoAddress, UnsafeAddress, SignInNotConfigured };
+                          NoAddress, UnsafeAddress, SignInNotConfigured,
+                          NotAllowed }; ///< the last: by the policy of the organisation
     DirectoryEntry entry;
     Use use = Use::Password;
     Obstacle obstacle = Obstacle::None;
+    /// With SingleSignOn, in the order delivered; one without a loginUrl stands for the password.
+    QList<Authenticator> methods;
 };
 
 /// How far a sign-in has come. Exactly one of the outcomes of authentication.md section 1.
@@ -59,6 +66,7 @@ struct SignInOutcome
     Secret sessionToken;
     UserSettings user;
     ServicePublicSettings publicSettings;
+    std::optional<Authenticator> signedInBy; ///< with single sign-on
 };
 
 /// From an address to a session, one step after the other; used by the sign-in window. Holds the
@@ -68,8 +76,11 @@ class SignInFlow
 {
 public:
     /// `directory` must outlive the flow.
-    SignInFlow(DirectoryClient& directory, SignInClientFactory portals);
+    SignInFlow(DirectoryClient& directory, SignInClientFactory portals,
+               SsoHandover handover = SsoHandover::None);
     ~SignInFlow();
+    /// Portals for which this is false are Unavailable, and nothing is sent to them.
+    void allowOnly(std::function<bool(const DirectoryEntry&)> allowed);
 
     /// True if `typed` can be an address: one '@' with something on both sides after trimming.
     [[nodiscard]] static bool isAddress(QStringView typed);
@@ -87,9 +98,11 @@ public:
                                                     Secret password);
     /// Answers SecondFactorNeeded; repeats the whole sign-in with the code.
     [[nodiscard]] AsyncResult<SignInOutcome> answerSecondFactor(int mfaId, QString code);
+    /// Repeats the sign-in without a code, so that a portal that sends codes sends a new one. The
+    /// answer is SecondFactorNeeded again, unless something has changed meanwhile.
+    [[nodiscard]] AsyncResult<SignInOutcome> requestNewCode();
     /// Asks the portal to send the mail; success says nothing about the address.
     [[nodiscard]] AsyncResult<void> forgotPassword(PortalChoice choice, QString address);
-    [[nodiscard]] AsyncResult<void> resendConfirmation(PortalChoice choice, QString address);
     /// Forgets the password and stops what is under way.
     void cancel();
 
@@ -99,7 +112,15 @@ private:
 };
 
 /// What can be done with an entry of the directory (directory.md 2.1, 2.2 and section 3).
-[[nodiscard]] PortalChoice choiceOf(DirectoryEntry entry);
+[[nodiscard]] PortalChoice choiceOf(DirectoryEntry entry,
+                                    SsoHandover handover = SsoHandover::None);
+/// The methods in the order to offer them: first the one used last, by the portal's word or else by
+/// this computer's memory (`usedHere`, an idProviderGuid).
+[[nodiscard]] QList<Authenticator> lastUsedFirst(QList<Authenticator> methods,
+                                                 std::optional<Guid> usedHere);
+/// From a fresh session to SignedIn: who it belongs to, and what the portal allows.
+[[nodiscard]] AsyncResult<SignInOutcome> completeSignIn(std::shared_ptr<SignInClient> client,
+                                                        Secret sessionToken, std::stop_token stop);
 /// The outcome a refused sign-in stands for (authentication.md section 1); nullopt if the error is
 /// not an answer to the sign-in (network, TLS, protocol …).
 [[nodiscard]] std::optional<SignInOutcome> outcomeOf(const Error& error);

@@ -179,6 +179,8 @@ void AlertCenter::setRules(const AlertRules& rules)
 {
     m_rules = rules;
     m_pauseEnd.reset();
+    if (rules.paused)
+        return;
     const qint64 left = rules.pausedUntil.isValid() ? m_clock.now().msecsTo(rules.pausedUntil) : 0;
     const auto raiseHeldBack = [this] { launch(raiseDue(), "raise alerts held back"); };
     if (left > 0)

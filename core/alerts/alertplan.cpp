@@ -30,7 +30,7 @@ AlertPlan AlertPlanner::plan(const QList<MessageSummary>& news, const AlertRules
 {
     AlertPlan plan;
     QList<MessageSummary> due;
-    const bool paused = rules.pausedUntil.isValid() && now < rules.pausedUntil;
+    const bool paused = rules.paused || (rules.pausedUntil.isValid() && now < rules.pausedUntil);
     for (const MessageSummary& message : news) {
         const QString reason = reasonAgainst(message, rules, ownAddress, now);
         if (!reason.isEmpty())

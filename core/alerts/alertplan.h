@@ -12,6 +12,7 @@ struct AlertRules
 {
     bool allowed = true;    ///< the portal and the person want alerts for new messages
     QDateTime pausedUntil;  ///< invalid: not paused
+    bool paused = false;    ///< until rules say otherwise
 };
 
 /// One alert to raise: about one message, or about `messages.size()` of them together.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <chrono>
@@ -21,6 +22,13 @@ enum class ErrorKind {
     Cancelled,    ///< given up on purpose, by the person or because its object went away
 };
 
+/// What the portal says about one member of a request (`errors[]` of its answer).
+struct FieldFault
+{
+    QString field;   ///< name of the member as the portal writes it
+    QString message; ///< for people, possibly English only
+};
+
 /// A failure as a value (design section 5). `detail` is for the log and never holds a secret, a
 /// subject or an address; `portalMessage` is the portal's own sentence for people, if it sent one.
 struct Error
@@ -31,6 +39,7 @@ struct Error
     QString detail;        ///< for the log
     QString portalMessage; ///< for people, possibly English only
     std::optional<std::chrono::seconds> retryAfter{}; ///< from Retry-After
+    QList<FieldFault> fields{}; ///< which members of the request were refused, if it says so
 
     Error() = default;
     explicit Error(ErrorKind errorKind, QString logDetail = {})

@@ -1,30 +1,13 @@
 #include "core/http/curltransfer.h"
 
+#include "core/http/tlserrors.h"
+
 #include <QCoreApplication>
 #include <QMetaObject>
 
 namespace waxwing {
 
 namespace {
-
-// X509_V_ERR_* as CURLINFO_SSL_VERIFYRESULT gives them (openssl/x509_vfy.h).
-constexpr long kNotYetValid = 9;
-constexpr long kExpired = 10;
-constexpr long kHostnameMismatch = 62;
-
-Error tlsError(long verifyResult, QByteArrayView errorText)
-{
-    Error error(ErrorKind::Tls, QStringLiteral("verify result %1").arg(verifyResult));
-    if (verifyResult == kExpired || verifyResult == kNotYetValid
-        || errorText.contains(QByteArrayView("expired")))
-        error.code = QStringLiteral("tls-expired");
-    else if (verifyResult == kHostnameMismatch
-             || errorText.contains(QByteArrayView("subject name")))
-        error.code = QStringLiteral("tls-hostname");
-    else
-        error.code = QStringLiteral("tls-untrusted");
-    return error;
-}
 
 Error networkError(const char* code, CURLcode curlCode)
 {
@@ -33,9 +16,24 @@ Error networkError(const char* code, CURLcode curlCode)
     return error;
 }
 
+/// Names of cipher suites are those of OpenSSL; other TLS libraries have a floor of their own.
+bool speaksOpenSsl()
+{
+    const char* library = curl_version_info(CURLVERSION_NOW)->ssl_version;
+    return library && QByteArrayView(library).contains(QByteArrayView("SSL/"));
+}
+
+curl_blob blobOf(const QByteArray& bytes)
+{
+    return {const_cast<char*>(bytes.constData()), static_cast<size_t>(bytes.size()),
+            CURL_BLOB_COPY};
+}
+
 } // namespace
 
-CurlTransfer::CurlTransfer(HttpRequest request) : m_request(std::move(request)) {}
+CurlTransfer::CurlTransfer(HttpRequest request, std::shared_ptr<ProxyChallenge> challenge)
+    : m_request(std::move(request)), m_challenge(std::move(challenge))
+{}
 
 CurlTransfer::~CurlTransfer()
 {
@@ -69,23 +67,14 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     curl_easy_setopt(m_easy, CURLOPT_PIPEWAIT, 1L);
     curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (!authorities.isEmpty()) {
-        curl_blob blob{const_cast<char*>(authorities.constData()),
-                       static_cast<size_t>(authorities.size()), CURL_BLOB_NOCOPY};
-        curl_easy_setopt(m_easy, CURLOPT_CAINFO_BLOB, &blob);
-    }
+    setTls(options.tls, authorities);
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, long(m_request.connectTimeout.count()));
     const auto silence = std::chrono::ceil<std::chrono::seconds>(m_request.silenceTimeout);
     curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_TIME, long(silence.count()));
     curl_easy_setopt(m_easy, CURLOPT_USERAGENT, options.userAgent.constData());
-    if (options.proxy) {
-        const QByteArray proxy = options.proxy(m_request.url).toUtf8();
-        curl_easy_setopt(m_easy, CURLOPT_PROXY, proxy.constData());
-    }
+    if (options.proxy)
+        setRoute(options.proxy(m_request.url));
     curl_easy_setopt(m_easy, CURLOPT_HEADERFUNCTION, &CurlTransfer::onHeader);
     curl_easy_setopt(m_easy, CURLOPT_HEADERDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_WRITEFUNCTION, &CurlTransfer::onBody);
@@ -93,6 +82,59 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     setMethodAndBody();
     setHeaders();
     return true;
+}
+
+void CurlTransfer::setTls(const TlsSettings& tls, const QByteArray& authorities)
+{
+    curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    if (speaksOpenSsl()) {
+        const QByteArray ciphers = acceptedCiphers().join(u':').toLatin1();
+        curl_easy_setopt(m_easy, CURLOPT_SSL_CIPHER_LIST, ciphers.constData());
+    }
+    if (!authorities.isEmpty()) {
+        curl_blob blob{const_cast<char*>(authorities.constData()),
+                       static_cast<size_t>(authorities.size()), CURL_BLOB_NOCOPY};
+        curl_easy_setopt(m_easy, CURLOPT_CAINFO_BLOB, &blob);
+    }
+    if (const ClientCertificate* own = tls.certificateFor(m_request.url.host())) {
+        curl_blob chain = blobOf(own->chainPem);
+        curl_blob key = blobOf(own->keyPem.reveal());
+        curl_easy_setopt(m_easy, CURLOPT_SSLCERTTYPE, "PEM");
+        curl_easy_setopt(m_easy, CURLOPT_SSLCERT_BLOB, &chain);
+        curl_easy_setopt(m_easy, CURLOPT_SSLKEYTYPE, "PEM");
+        curl_easy_setopt(m_easy, CURLOPT_SSLKEY_BLOB, &key);
+    }
+}
+
+void CurlTransfer::setRoute(const ProxyRoute& route)
+{
+    *m_challenge = ProxyChallenge{route, {}, {}};
+    // Whoever decided on the route has looked at the exceptions; the environment has no say again.
+    curl_easy_setopt(m_easy, CURLOPT_NOPROXY, "");
+    // What is meant for the server is not shown to the proxy.
+    curl_easy_setopt(m_easy, CURLOPT_HEADEROPT, long(CURLHEADER_SEPARATE));
+    if (route.kind == ProxyRoute::Kind::Direct) {
+        curl_easy_setopt(m_easy, CURLOPT_PROXY, "");
+        return;
+    }
+    const char* scheme = route.kind == ProxyRoute::Kind::Http ? "http://" : "socks5h://";
+    const QByteArray address = scheme + route.name().toUtf8();
+    curl_easy_setopt(m_easy, CURLOPT_PROXY, address.constData());
+    curl_easy_setopt(m_easy, CURLOPT_HTTPPROXYTUNNEL, 1L);
+    if (route.user.isEmpty() && route.kind == ProxyRoute::Kind::Socks5)
+        return;
+    if (route.user.isEmpty()) {
+        // The ticket of the person's session at their organisation, if there is one.
+        curl_easy_setopt(m_easy, CURLOPT_PROXYAUTH, long(CURLAUTH_NEGOTIATE));
+        curl_easy_setopt(m_easy, CURLOPT_PROXYUSERPWD, ":");
+        return;
+    }
+    // Negotiate knows tickets and no passwords; libcurl would prefer it and get nowhere.
+    curl_easy_setopt(m_easy, CURLOPT_PROXYAUTH, long(CURLAUTH_ANY & ~CURLAUTH_NEGOTIATE));
+    curl_easy_setopt(m_easy, CURLOPT_PROXYUSERNAME, route.user.toUtf8().constData());
+    curl_easy_setopt(m_easy, CURLOPT_PROXYPASSWORD, route.password.reveal().constData());
 }
 
 void CurlTransfer::setMethodAndBody()
@@ -145,9 +187,25 @@ void CurlTransfer::takeHeaderLine(const QByteArray& line)
         return;
     }
     const qsizetype colon = line.indexOf(':');
+    if (colon > 0 && line.left(colon).trimmed().toLower() == "proxy-authenticate")
+        takeChallenge(line.mid(colon + 1).trimmed());
     if (colon > 0)
         m_response.headers.push_back({line.left(colon).trimmed().toLower(),
                                       line.mid(colon + 1).trimmed()});
+}
+
+void CurlTransfer::takeChallenge(const QByteArray& value)
+{
+    const qsizetype end = value.indexOf(' ');
+    const QString scheme = QString::fromLatin1(value.left(end));
+    if (!m_challenge->schemes.contains(scheme, Qt::CaseInsensitive))
+        m_challenge->schemes << scheme;
+    const qsizetype begin = value.toLower().indexOf("realm=\"");
+    if (begin < 0)
+        return;
+    const qsizetype from = begin + 7;
+    const qsizetype to = value.indexOf('"', from);
+    m_challenge->realm = QString::fromUtf8(value.mid(from, to < 0 ? 0 : to - from)).left(200);
 }
 
 size_t CurlTransfer::onBody(char* data, size_t size, size_t count, void* self)
@@ -193,9 +251,31 @@ void CurlTransfer::finish(CURLcode code)
     m_completer.complete(std::move(m_response));
 }
 
+/// What went wrong before the proxy let us through.
+std::optional<Error> CurlTransfer::proxyErrorOf(CURLcode code) const
+{
+    if (m_challenge->route.kind == ProxyRoute::Kind::Direct)
+        return std::nullopt;
+    long connectStatus = 0;
+    curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &connectStatus);
+    if (connectStatus == 407)
+        return networkError(kProxySignInCode, code);
+    if (code == CURLE_COULDNT_RESOLVE_PROXY || code == CURLE_COULDNT_CONNECT)
+        return networkError("proxy-unreachable", code);
+    const bool refused = connectStatus != 0 && connectStatus / 100 != 2;
+    if (code == CURLE_PROXY || refused) {
+        Error error = networkError("proxy-refused", code);
+        error.detail += QStringLiteral(", the proxy answered %1").arg(connectStatus);
+        return error;
+    }
+    return std::nullopt;
+}
+
 Error CurlTransfer::errorOf(CURLcode code) const
 {
     const QByteArrayView text(m_errorText.data());
+    if (const auto error = proxyErrorOf(code))
+        return *error;
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY: return networkError("resolve", code);
@@ -204,24 +284,24 @@ Error CurlTransfer::errorOf(CURLcode code) const
     case CURLE_PEER_FAILED_VERIFICATION: {
         long result = 0;
         curl_easy_getinfo(m_easy, CURLINFO_SSL_VERIFYRESULT, &result);
-        return tlsError(result, text);
+        return verificationError(result, text);
     }
-    case CURLE_SSL_CONNECT_ERROR: {
+    case CURLE_SSL_CONNECT_ERROR:
         // A connection cut during the handshake is the network's fault, not the certificate's.
         if (text.contains("SYSCALL") || text.contains("unexpected eof") || text.contains("reset"))
             return networkError("connect", code);
-        Error error(ErrorKind::Tls, QStringLiteral("handshake failed"));
-        error.code = QStringLiteral("tls-other");
-        return error;
-    }
+        return handshakeError(text);
+    case CURLE_SSL_CERTPROBLEM: return tlsError("tls-own-certificate", text);
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CIPHER:
     case CURLE_SSL_ISSUER_ERROR:
-    case CURLE_SSL_INVALIDCERTSTATUS: {
-        Error error(ErrorKind::Tls, QStringLiteral("libcurl code %1").arg(int(code)));
-        error.code = QStringLiteral("tls-other");
-        return error;
-    }
+    case CURLE_SSL_INVALIDCERTSTATUS: return tlsError("tls-other", text);
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+        // TLS 1.3 refuses a client's certificate only after its own side of the handshake.
+        if (text.contains("alert"))
+            return handshakeError(text);
+        return networkError("broken-answer", code);
     case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT: {
         Error error(ErrorKind::Protocol, QStringLiteral("not an https address"));

@@ -6,6 +6,8 @@
 #include <curl/curl.h>
 
 #include <array>
+#include <memory>
+#include <optional>
 
 namespace waxwing {
 
@@ -13,7 +15,8 @@ namespace waxwing {
 class CurlTransfer
 {
 public:
-    explicit CurlTransfer(HttpRequest request);
+    /// `challenge` is filled when a proxy wants a sign-in, before the answer is given.
+    CurlTransfer(HttpRequest request, std::shared_ptr<ProxyChallenge> challenge);
     ~CurlTransfer();
     CurlTransfer(const CurlTransfer&) = delete;
     CurlTransfer& operator=(const CurlTransfer&) = delete;
@@ -29,16 +32,21 @@ public:
 private:
     static size_t onHeader(char* data, size_t size, size_t count, void* self);
     static size_t onBody(char* data, size_t size, size_t count, void* self);
+    void setTls(const TlsSettings& tls, const QByteArray& authorities);
+    void setRoute(const ProxyRoute& route);
     void setMethodAndBody();
     void setHeaders();
     void takeHeaderLine(const QByteArray& line);
+    void takeChallenge(const QByteArray& value);
     [[nodiscard]] bool takeBody(const char* data, size_t length);
     [[nodiscard]] Error errorOf(CURLcode code) const;
+    [[nodiscard]] std::optional<Error> proxyErrorOf(CURLcode code) const;
 
     HttpRequest m_request;
     QByteArray m_url; ///< libcurl copies it, the trace of errors does not need it
     HttpResponse m_response;
     Completer<HttpResponse> m_completer;
+    std::shared_ptr<ProxyChallenge> m_challenge;
     CURL* m_easy = nullptr;
     curl_slist* m_headers = nullptr;
     qint64 m_received = 0;

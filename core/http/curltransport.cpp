@@ -1,10 +1,12 @@
 #include "core/http/curltransport.h"
 
 #include "core/http/curltransfer.h"
+#include "core/http/tlserrors.h"
 
 #include <QFile>
 
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
@@ -13,9 +15,9 @@ namespace waxwing {
 namespace {
 
 /// The system's authorities and the extra ones in one piece; empty if there are no extra ones.
-QByteArray authoritiesWith(const QString& extraCaFile)
+QByteArray authoritiesWith(const QString& extraCaFile, const QByteArray& more)
 {
-    if (extraCaFile.isEmpty())
+    if (extraCaFile.isEmpty() && more.isEmpty())
         return {};
     QByteArray bundle;
     const curl_version_info_data* info = curl_version_info(CURLVERSION_NOW);
@@ -25,9 +27,9 @@ QByteArray authoritiesWith(const QString& extraCaFile)
             bundle = system.readAll() + '\n';
     }
     QFile extra(extraCaFile);
-    if (extra.open(QFile::ReadOnly))
-        bundle += extra.readAll();
-    return bundle;
+    if (!extraCaFile.isEmpty() && extra.open(QFile::ReadOnly))
+        bundle += extra.readAll() + '\n';
+    return bundle + more;
 }
 
 } // namespace
@@ -38,7 +40,8 @@ class CurlTransport::Worker
 {
 public:
     explicit Worker(CurlOptions options)
-        : m_options(std::move(options)), m_authorities(authoritiesWith(m_options.extraCaFile))
+        : m_options(std::move(options)),
+          m_authorities(authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem))
     {
         curl_global_init(CURL_GLOBAL_DEFAULT);
         m_multi = newMulti();
@@ -64,6 +67,10 @@ public:
     void start(std::shared_ptr<CurlTransfer> transfer)
     {
         const std::lock_guard lock(m_mutex);
+        if (!m_multi) { // it took so long to sign in to the proxy that the program has ended
+            transfer->fail(Error(ErrorKind::Cancelled));
+            return;
+        }
         m_starting.push_back(std::move(transfer));
         wake();
     }
@@ -78,6 +85,14 @@ public:
     void dropConnections()
     {
         const std::lock_guard lock(m_mutex);
+        m_drop = true;
+        wake();
+    }
+
+    void setTls(TlsSettings tls)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newTls = std::move(tls);
         m_drop = true;
         wake();
     }
@@ -116,12 +131,18 @@ private:
     {
         std::vector<std::shared_ptr<CurlTransfer>> starting;
         std::vector<std::weak_ptr<CurlTransfer>> cancelled;
+        std::optional<TlsSettings> tls;
         bool drop = false;
         {
             const std::lock_guard lock(m_mutex);
+            tls.swap(m_newTls);
             starting.swap(m_starting);
             cancelled.swap(m_cancelled);
             drop = std::exchange(m_drop, false);
+        }
+        if (tls) {
+            m_options.tls = *std::move(tls);
+            m_authorities = authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem);
         }
         if (drop)
             replaceMulti();
@@ -180,7 +201,7 @@ private:
 
     static constexpr int kIdleMs = 60'000;
 
-    CurlOptions m_options;
+    CurlOptions m_options; ///< worker thread only, once it runs
     QByteArray m_authorities;
     CURLM* m_multi = nullptr;
     std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> m_running; ///< worker thread only
@@ -188,25 +209,30 @@ private:
     std::mutex m_mutex; ///< guards what follows, and replacing m_multi
     std::vector<std::shared_ptr<CurlTransfer>> m_starting;
     std::vector<std::weak_ptr<CurlTransfer>> m_cancelled;
+    std::optional<TlsSettings> m_newTls;
     bool m_drop = false;
     std::jthread m_thread;
 };
 
 CurlTransport::CurlTransport(CurlOptions options)
-    : m_worker(std::make_shared<Worker>(std::move(options)))
-{}
+    : m_proxySignIn(std::exchange(options.proxySignIn, {}))
+{
+    m_worker = std::make_shared<Worker>(std::move(options));
+}
 
 CurlTransport::~CurlTransport()
 {
     m_worker->shutDown();
 }
 
-AsyncResult<HttpResponse> CurlTransport::send(HttpRequest request, std::stop_token stop)
+AsyncResult<HttpResponse> CurlTransport::sendOnce(std::shared_ptr<Worker> worker,
+                                                  HttpRequest request,
+                                                  std::shared_ptr<ProxyChallenge> challenge,
+                                                  std::stop_token stop)
 {
     if (stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);
-    const auto worker = m_worker;
-    auto transfer = std::make_shared<CurlTransfer>(std::move(request));
+    auto transfer = std::make_shared<CurlTransfer>(std::move(request), std::move(challenge));
     auto answer = transfer->result();
     const std::weak_ptr<CurlTransfer> weak = transfer;
     worker->start(std::move(transfer));
@@ -217,9 +243,45 @@ AsyncResult<HttpResponse> CurlTransport::send(HttpRequest request, std::stop_tok
     co_return co_await answer;
 }
 
+/// A proxy that wants a sign-in has let nothing of the request through, so that it may be sent
+/// again, whatever it is.
+AsyncResult<HttpResponse> CurlTransport::sendThroughProxy(std::shared_ptr<Worker> worker,
+                                                          ProxySignInRequest signIn,
+                                                          HttpRequest request,
+                                                          std::stop_token stop)
+{
+    const auto challenge = std::make_shared<ProxyChallenge>();
+    for (;;) {
+        Result<HttpResponse> answer = co_await sendOnce(worker, request, challenge, stop);
+        if (answer || !answer.error().hasCode(kProxySignIn)) {
+            if (request.secretBody)
+                wipeBytes(request.body);
+            co_return answer;
+        }
+        const Result<bool> again = co_await signIn(*challenge, stop);
+        if (!again && again.error().is(ErrorKind::Cancelled))
+            co_return failure(again.error());
+        if (!again || !*again)
+            co_return answer;
+    }
+}
+
+AsyncResult<HttpResponse> CurlTransport::send(HttpRequest request, std::stop_token stop)
+{
+    if (m_proxySignIn)
+        return sendThroughProxy(m_worker, m_proxySignIn, std::move(request), std::move(stop));
+    return sendOnce(m_worker, std::move(request), std::make_shared<ProxyChallenge>(),
+                    std::move(stop));
+}
+
 void CurlTransport::dropConnections()
 {
     m_worker->dropConnections();
+}
+
+void CurlTransport::setTls(TlsSettings tls)
+{
+    m_worker->setTls(std::move(tls));
 }
 
 } // namespace waxwing

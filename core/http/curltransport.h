@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/http/proxyroute.h"
+#include "core/http/tlssettings.h"
 #include "core/http/transport.h"
 
 #include <QString>
@@ -8,15 +10,20 @@
 
 namespace waxwing {
 
-/// The proxy for an address as libcurl writes it ("http://proxy:8080"), or empty for a direct
-/// connection. Called on the transport's thread; must be safe there and quick.
-using ProxyResolver = std::function<QString(const QUrl&)>;
+/// The way to an address. Called on the transport's thread, and may wait there.
+using ProxyResolver = std::function<ProxyRoute(const QUrl&)>;
+
+/// Asked on the main thread when a proxy wants a sign-in; true: there is one to try now.
+using ProxySignInRequest
+    = std::function<AsyncResult<bool>(ProxyChallenge challenge, std::stop_token stop)>;
 
 struct CurlOptions
 {
     QByteArray userAgent;
     QString extraCaFile; ///< PEM; trusted in addition to the system's authorities
+    TlsSettings tls;
     ProxyResolver proxy; ///< none: libcurl's own rules (environment)
+    ProxySignInRequest proxySignIn; ///< none: a proxy with sign-in is an error
 };
 
 /// The network of the program: one libcurl multi handle on one thread, both hidden here. HTTP/2 where
@@ -34,10 +41,20 @@ public:
     /// After sleep or a change of network: connections are dead without knowing it. Requests under
     /// way fail with Network and code "connection-lost"; new ones connect afresh.
     void dropConnections();
+    /// For requests from now on. Connections that were made under the old ones are dropped.
+    void setTls(TlsSettings tls);
 
 private:
     class Worker;
+    static AsyncResult<HttpResponse> sendOnce(std::shared_ptr<Worker> worker, HttpRequest request,
+                                              std::shared_ptr<ProxyChallenge> challenge,
+                                              std::stop_token stop);
+    static AsyncResult<HttpResponse> sendThroughProxy(std::shared_ptr<Worker> worker,
+                                                      ProxySignInRequest signIn,
+                                                      HttpRequest request, std::stop_token stop);
+
     std::shared_ptr<Worker> m_worker;
+    ProxySignInRequest m_proxySignIn;
 };
 
 } // namespace waxwing

@@ -16,8 +16,12 @@ constexpr std::chrono::milliseconds kLongestRetryAfter = 60s;
 
 bool isWorthRepeating(const Result<HttpResponse>& answer)
 {
-    if (!answer)
-        return answer.error().is(ErrorKind::Network);
+    if (!answer) {
+        // A proxy that refuses us or waits for a sign-in does so a second later as well.
+        return answer.error().is(ErrorKind::Network)
+               && !answer.error().hasCode(u"proxy-sign-in")
+               && !answer.error().hasCode(u"proxy-refused");
+    }
     const int status = answer->status;
     return status == 429 || (status >= 500 && status != 503);
 }

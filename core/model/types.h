@@ -122,6 +122,10 @@ struct Page
     QList<T> results;
 };
 
+/// How the identity proxy hands a sign-in over to this program. The vendor has not published it
+/// (authentication.md 6.2), so nothing is assumed unless the configuration says so.
+enum class SsoHandover { None, PkceLoopback };
+
 struct Authenticator
 {
     QString name;
@@ -144,6 +148,8 @@ struct DirectoryEntry
     bool ssoEnabled = false;
     QString ssoProxyName;
     QUrl ssoProxyUrl;
+    QUrl ssoProxyLogoutUrl;
+    QString identityProxy; ///< urls.IdProxy letter by letter, as an issuer is compared
     QHash<QString, QUrl> branding;
     QHash<QString, QUrl> urls; ///< keys keep their case: "SecMsgAPI", "Webapp", "IdProxy"
     QList<Authenticator> authenticators;
@@ -156,6 +162,17 @@ struct PingAnswer
     int minSupportedVersion = 1;
 };
 
+/// What the portal demands of new passwords; 0 means no rule.
+struct PasswordManagement
+{
+    bool enabled = false;
+    int minimumLength = 0;
+    int maximumLength = 0;
+    int minimumCapitals = 0;
+    int minimumDigits = 0;
+    int minimumSymbols = 0;
+};
+
 /// What the sign-in window needs to know before a session exists (settings.md section 1).
 struct ServicePublicSettings
 {
@@ -165,6 +182,13 @@ struct ServicePublicSettings
     bool keepMeLoggedIn = false;
     QString webAppLink;
     QHash<QString, QUrl> branding;
+    bool termsEnabled = false;
+    QUrl termsLink;
+    bool craEnabled = false;
+    QString craCaption;   ///< how the portal calls the answer: "Your customer number"
+    QUrl craHelpLink;     ///< for recipients
+    QStringList languages; ///< offered by the portal; empty: it does not say
+    PasswordManagement passwordManagement;
 };
 
 /// The part of settings.md section 2 that this client acts on.

@@ -28,6 +28,7 @@ public:
     Json body = Json::object();                     ///< sent with POST and PUT
     bool secretBody = false;
     bool repeatable;
+    bool countsAsUse = true; ///< keeps the session from ending for lack of use
     std::optional<Secret> sessionToken;
     std::optional<Secret> messagePassword; ///< x-sm-password, for this request only
 };
@@ -50,6 +51,8 @@ public:
 
     [[nodiscard]] AsyncResult<PortalAnswer> send(PortalCall call, std::stop_token stop) const;
     [[nodiscard]] const QUrl& base() const { return m_base; }
+    /// From the next call on.
+    void moveTo(const QUrl& base) { m_base = base; }
 
 private:
     [[nodiscard]] HttpRequest requestFor(PortalCall& call) const;

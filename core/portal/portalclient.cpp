@@ -9,7 +9,7 @@ struct PortalClient::Shared
 {
     Shared(HttpTransport& transport, SessionTokens& sessionTokens, QUrl base,
            ClientIdentity identity)
-        : caller(transport, std::move(base), std::move(identity)), tokens(sessionTokens)
+        : caller(transport, std::move(base), std::move(identity)), tokens(&sessionTokens)
     {}
 
     /// Tells a changed version header; the first value seen and a missing one are no change.
@@ -31,7 +31,7 @@ struct PortalClient::Shared
     }
 
     PortalCaller caller;
-    SessionTokens& tokens;
+    SessionTokens* tokens; ///< null once the client is gone
     QByteArray serviceVersion;
     QByteArray userVersion;
     std::function<void()> serviceSettingsChanged;
@@ -49,17 +49,19 @@ struct PortalClient::Shared
 AsyncResult<PortalAnswer> PortalClient::Shared::send(std::shared_ptr<Shared> shared,
                                                      PortalCall call, std::stop_token stop)
 {
-    Secret token = shared->tokens.sessionToken();
+    if (!shared->tokens)
+        co_return failure(ErrorKind::Cancelled);
+    Secret token = shared->tokens->sessionToken();
     if (token.isEmpty()) {
-        Result<Secret> fresh = co_await shared->tokens.renew(token);
+        Result<Secret> fresh = co_await shared->tokens->renew(token);
         if (!fresh)
             co_return failure(std::move(fresh.error()));
         token = *std::move(fresh);
     }
     call.sessionToken = token;
     Result<PortalAnswer> answer = co_await shared->caller.send(call, stop);
-    if (!answer && answer.error().is(ErrorKind::SignInNeeded)) {
-        Result<Secret> fresh = co_await shared->tokens.renew(token);
+    if (!answer && answer.error().is(ErrorKind::SignInNeeded) && shared->tokens) {
+        Result<Secret> fresh = co_await shared->tokens->renew(token);
         if (!fresh)
             co_return failure(std::move(fresh.error()));
         call.sessionToken = *std::move(fresh);
@@ -67,6 +69,11 @@ AsyncResult<PortalAnswer> PortalClient::Shared::send(std::shared_ptr<Shared> sha
     }
     if (answer)
         shared->noteVersions(*answer);
+    const bool taken = answer
+                       || (answer.error().httpStatus > 0 && answer.error().httpStatus < 500
+                           && !answer.error().is(ErrorKind::SignInNeeded));
+    if (taken && call.countsAsUse && shared->tokens)
+        shared->tokens->noteUse();
     co_return answer;
 }
 
@@ -128,6 +135,11 @@ AsyncResult<AuthenticationToken> withDays(AsyncResult<AuthenticationToken> task,
 }
 
 } // namespace
+
+PortalClient::~PortalClient()
+{
+    m_shared->tokens = nullptr;
+}
 
 PortalClient::PortalClient(HttpTransport& transport, SessionTokens& tokens, QUrl messageApi,
                            ClientIdentity identity)
@@ -199,6 +211,22 @@ AsyncResult<void> PortalClient::logout() const
     return Shared::sendOnly(m_shared, std::move(call), {});
 }
 
+AsyncResult<void> PortalClient::updatePassword(Secret oldPassword, Secret newPassword,
+                                               std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Put, QStringLiteral("/v1/user/updatepassword"));
+    call.secretBody = true;
+    call.body["oldPassword"] = utf8(oldPassword);
+    call.body["newPassword"] = utf8(newPassword);
+    return Shared::sendOnly(m_shared, std::move(call), std::move(stop));
+}
+
+AsyncResult<void> PortalClient::sendActivationMessage(std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Post, QStringLiteral("/v1/user/activationmessage"));
+    return Shared::sendOnly(m_shared, std::move(call), std::move(stop));
+}
+
 AsyncResult<Secret> PortalClient::createNotificationSession(std::stop_token stop) const
 {
     PortalCall call(HttpMethod::Post, QStringLiteral("/v1/notifications"));
@@ -215,6 +243,7 @@ AsyncResult<void> PortalClient::heartbeat(Secret notificationSession, std::stop_
 {
     PortalCall call(HttpMethod::Put, QStringLiteral("/v1/notifications/heartbeat"));
     call.repeatable = true;
+    call.countsAsUse = false;
     call.secretBody = true;
     call.body["notificationSessionToken"] = utf8(notificationSession);
     return Shared::sendOnly(m_shared, std::move(call), std::move(stop));
@@ -245,6 +274,11 @@ AsyncResult<void> PortalClient::removeNotificationSession(Secret notificationSes
     call.query.emplace_back(QStringLiteral("notificationSessionToken"),
                             QString::fromUtf8(notificationSession.reveal()));
     return Shared::sendOnly(m_shared, std::move(call), {});
+}
+
+void PortalClient::moveTo(const QUrl& messageApi)
+{
+    m_shared->caller.moveTo(messageApi);
 }
 
 void PortalClient::onServiceSettingsChanged(std::function<void()> call)

@@ -22,9 +22,13 @@ struct AuthenticationToken
 class PortalClient
 {
 public:
-    /// `transport` and `tokens` must outlive the client and its calls.
+    /// `transport` must outlive the client and its calls, `tokens` the client: a call that outlives
+    /// it asks them for nothing any more.
     PortalClient(HttpTransport& transport, SessionTokens& tokens, QUrl messageApi,
                  ClientIdentity identity);
+    ~PortalClient();
+    PortalClient(const PortalClient&) = delete;
+    PortalClient& operator=(const PortalClient&) = delete;
 
     [[nodiscard]] AsyncResult<ServiceSettings> serviceSettings(std::stop_token stop) const;
     [[nodiscard]] AsyncResult<UserSettings> userSettings(std::stop_token stop) const;
@@ -42,6 +46,11 @@ public:
     [[nodiscard]] AsyncResult<AuthenticationToken> newAuthenticationToken(int days) const;
     [[nodiscard]] AsyncResult<void> expireAuthenticationToken(Secret token) const;
     [[nodiscard]] AsyncResult<void> logout() const;
+    /// UpdatePassword. Afterwards other sessions and all authentication tokens of the user are gone.
+    [[nodiscard]] AsyncResult<void> updatePassword(Secret oldPassword, Secret newPassword,
+                                                   std::stop_token stop) const;
+    /// SendActivationMessage: sends the activation mail again.
+    [[nodiscard]] AsyncResult<void> sendActivationMessage(std::stop_token stop) const;
 
     /// CreateNotificationSession for InApp: the channel's name, a secret.
     [[nodiscard]] AsyncResult<Secret> createNotificationSession(std::stop_token stop) const;
@@ -51,6 +60,9 @@ public:
     [[nodiscard]] AsyncResult<void> subscribe(Secret notificationSession, QList<Guid> messageGuids,
                                               std::stop_token stop) const;
     [[nodiscard]] AsyncResult<void> removeNotificationSession(Secret notificationSession) const;
+
+    /// The portal has another address now; calls under way end at the old one.
+    void moveTo(const QUrl& messageApi);
 
     /// Called when an answer's version header shows that settings changed (README section 6).
     void onServiceSettingsChanged(std::function<void()> call);

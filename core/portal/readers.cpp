@@ -87,6 +87,15 @@ QUrl readAddress(const JsonReader& reader, std::string_view name)
     return url.isValid() && !url.isRelative() ? url : QUrl();
 }
 
+/// For an address that means something else when it is absent: what cannot be used must not look
+/// absent. The result is refused wherever an address is checked.
+QUrl readAddressOrRefuse(const JsonReader& reader, std::string_view name)
+{
+    const QUrl url = readAddress(reader, name);
+    const bool unreadable = url.isEmpty() && !reader.text(name).isEmpty();
+    return unreadable ? QUrl(QStringLiteral("about:invalid")) : url;
+}
+
 Authenticator readAuthenticator(const Json& json)
 {
     const JsonReader reader(json);
@@ -94,7 +103,7 @@ Authenticator readAuthenticator(const Json& json)
     authenticator.name = reader.text("name");
     authenticator.description = reader.text("description");
     authenticator.idProviderGuid = reader.guid("idProviderGuid");
-    authenticator.loginUrl = readAddress(reader, "idPxLoginUrl");
+    authenticator.loginUrl = readAddressOrRefuse(reader, "idPxLoginUrl");
     authenticator.usedLast = reader.flag("usedLast", false);
     return authenticator;
 }
@@ -213,9 +222,12 @@ Result<DirectoryEntry> readDirectoryEntry(const Json& json)
     entry.emailAddress = reader.text("emailAddress");
     entry.ssoEnabled = reader.flag("ssoEnabled", false);
     entry.ssoProxyName = reader.text("ssoProxyName");
-    entry.ssoProxyUrl = readAddress(reader, "ssoProxyUrl");
+    entry.ssoProxyUrl = readAddressOrRefuse(reader, "ssoProxyUrl");
+    entry.ssoProxyLogoutUrl = readAddress(reader, "ssoProxyLogoutUrl");
     entry.branding = readAddresses(reader, "branding");
     entry.urls = readAddresses(reader, "urls");
+    if (const Json* urls = reader.member("urls"))
+        entry.identityProxy = JsonReader(*urls).text("IdProxy");
     reader.forEach("authenticators", [&entry](const Json& item) {
         entry.authenticators << readAuthenticator(item);
     });
@@ -250,6 +262,30 @@ PingAnswer readPing(const Json& json)
     return ping;
 }
 
+namespace {
+
+PasswordManagement readPasswordManagement(const JsonReader& settings)
+{
+    PasswordManagement rules;
+    const Json* member = settings.member("passwordManagement");
+    if (!member)
+        return rules;
+    const JsonReader reader(*member);
+    // Nobody can satisfy a rule beyond this; it would be a fault of the portal's configuration.
+    const auto number = [&reader](std::string_view name) {
+        return static_cast<int>(std::clamp<qint64>(reader.number(name, 0), 0, 10'000));
+    };
+    rules.enabled = reader.flag("enabled", false);
+    rules.minimumLength = number("minimumPasswordLength");
+    rules.maximumLength = number("maximumPasswordLength");
+    rules.minimumCapitals = number("minimumCapitalCharacters");
+    rules.minimumDigits = number("minimumNumericCharacters");
+    rules.minimumSymbols = number("minimumSymbols");
+    return rules;
+}
+
+} // namespace
+
 ServicePublicSettings readServicePublicSettings(const Json& json)
 {
     const JsonReader reader(json);
@@ -260,6 +296,20 @@ ServicePublicSettings readServicePublicSettings(const Json& json)
     settings.keepMeLoggedIn = reader.feature("keepMeLoggedIn", false);
     settings.webAppLink = reader.text("webAppLink");
     settings.branding = readAddresses(reader, "branding");
+    settings.passwordManagement = readPasswordManagement(reader);
+    if (const Json* terms = reader.member("terms")) {
+        settings.termsEnabled = JsonReader(*terms).flag("enabled", false);
+        settings.termsLink = readAddress(JsonReader(*terms), "termsLink");
+    }
+    if (const Json* cra = reader.member("cra")) {
+        settings.craEnabled = JsonReader(*cra).flag("enabled", false);
+        settings.craCaption = JsonReader(*cra).text("craCaption");
+        settings.craHelpLink = readAddress(JsonReader(*cra), "recipientHelpLink");
+    }
+    if (const Json* localization = reader.member("localization")) {
+        if (JsonReader(*localization).flag("enabled", false))
+            settings.languages = JsonReader(*localization).texts("supportedLanguages");
+    }
     return settings;
 }
 

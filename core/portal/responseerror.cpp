@@ -4,8 +4,6 @@
 
 namespace waxwing {
 
-namespace {
-
 std::optional<std::chrono::seconds> retryAfterOf(const HttpResponse& response)
 {
     const QByteArray value = response.header("retry-after").trimmed();
@@ -23,8 +21,6 @@ std::optional<std::chrono::seconds> retryAfterOf(const HttpResponse& response)
     return std::chrono::seconds(std::max<qint64>(0, QDateTime::currentDateTimeUtc().secsTo(utc)));
 }
 
-} // namespace
-
 ErrorKind kindOf(const QString& code, int httpStatus)
 {
     if (code == u"811")
@@ -41,6 +37,12 @@ ErrorKind kindOf(const QString& code, int httpStatus)
     }
 }
 
+namespace {
+
+constexpr qsizetype kMostFieldFaults = 50; ///< more than any form has fields
+
+} // namespace
+
 Result<Json> readAnswer(const HttpResponse& response)
 {
     const bool accepted = response.status >= 200 && response.status < 300;
@@ -53,12 +55,24 @@ Result<Json> readAnswer(const HttpResponse& response)
             const JsonReader reader(*status);
             error.code = reader.text("errorCode");
             error.portalMessage = reader.text("message");
+            reader.forEach("errors", [&error](const Json& item) {
+                const JsonReader fault(item);
+                if (error.fields.size() < kMostFieldFaults)
+                    error.fields << FieldFault{fault.text("fieldName"), fault.text("message")};
+            });
         }
     }
     if (accepted && error.code.isEmpty()) {
         if (!parsed && response.body.trimmed().isEmpty())
             return Json::object();
         return parsed;
+    }
+    // A portal answers; it does not send its callers, and what they carry, somewhere else.
+    if (response.status / 100 == 3 && error.code.isEmpty()) {
+        error.kind = ErrorKind::Protocol;
+        error.code = QStringLiteral("sent-elsewhere");
+        error.httpStatus = response.status;
+        return failure(std::move(error));
     }
     error.kind = kindOf(error.code, response.status);
     error.httpStatus = response.status;

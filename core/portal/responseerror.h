@@ -10,6 +10,9 @@ namespace waxwing {
 /// a body that is missing or not JSON leaves the status alone.
 [[nodiscard]] Result<Json> readAnswer(const HttpResponse& response);
 
+/// How long the server asks to wait; nullopt if it does not say.
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfterOf(const HttpResponse& response);
+
 /// The kind that a portal code and an HTTP status stand for.
 [[nodiscard]] ErrorKind kindOf(const QString& code, int httpStatus);
 

@@ -17,6 +17,8 @@ public:
     /// fails with SignInNeeded. However many calls fail together, it is renewed once and the
     /// person is asked once.
     [[nodiscard]] virtual AsyncResult<Secret> renew(Secret refused) = 0;
+    /// The portal has answered a call of this session that counts as use (a heartbeat does not).
+    virtual void noteUse() {}
 };
 
 } // namespace waxwing

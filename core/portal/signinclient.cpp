@@ -116,6 +116,13 @@ AsyncResult<void> SignInClient::resendConfirmation(QString address, std::stop_to
     return callOnly(m_caller, std::move(call), std::move(stop));
 }
 
+AsyncResult<void> SignInClient::logout(Secret sessionToken, std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Post, QStringLiteral("/v1/logout"));
+    call.sessionToken = std::move(sessionToken);
+    return callOnly(m_caller, std::move(call), std::move(stop));
+}
+
 AsyncResult<UserSettings> SignInClient::userSettings(Secret sessionToken,
                                                      std::stop_token stop) const
 {

@@ -36,9 +36,13 @@ public:
     [[nodiscard]] AsyncResult<void> forgotPassword(QString address, std::stop_token stop) const;
     [[nodiscard]] AsyncResult<void> resendConfirmation(QString address,
                                                        std::stop_token stop) const;
+    /// Ends a session that nobody has taken over.
+    [[nodiscard]] AsyncResult<void> logout(Secret sessionToken, std::stop_token stop) const;
     /// Who a fresh session belongs to: the answer to a sign-in does not say.
     [[nodiscard]] AsyncResult<UserSettings> userSettings(Secret sessionToken,
                                                          std::stop_token stop) const;
+    /// The portal has another address now.
+    void moveTo(const QUrl& messageApi) { m_caller.moveTo(messageApi); }
 
 private:
     PortalCaller m_caller;

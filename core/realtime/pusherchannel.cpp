@@ -1,8 +1,12 @@
 #include "core/realtime/pusherchannel.h"
 
+#include "core/async/launch.h"
 #include "core/base/log.h"
 #include "core/realtime/pusherframe.h"
 
+#include <QAuthenticator>
+#include <QNetworkProxy>
+#include <QPointer>
 #include <QTimer>
 #include <QUrlQuery>
 #include <QWebSocket>
@@ -23,11 +27,23 @@ constexpr int kDefaultActivitySeconds = 120;
 constexpr quint64 kLargestFrame = 64 * 1024;
 constexpr int kPongMissing = 4201; // "pong not received in time": reconnect at once
 
+QNetworkProxy socketProxy(const ProxyRoute& route)
+{
+    // Not the default, which would ask the system a second time, and on the main thread.
+    if (route.kind == ProxyRoute::Kind::Direct)
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const auto type = route.kind == ProxyRoute::Kind::Http ? QNetworkProxy::HttpProxy
+                                                           : QNetworkProxy::Socks5Proxy;
+    // Qt writes Basic and Digest in Latin-1; this way the proxy reads UTF-8, as from libcurl.
+    return QNetworkProxy(type, route.host, route.port, QString::fromLatin1(route.user.toUtf8()),
+                         QString::fromLatin1(route.password.reveal()));
+}
+
 } // namespace
 
-PusherChannel::PusherChannel(PushEndpoint endpoint, QSslConfiguration tls, QByteArray clientVersion,
+PusherChannel::PusherChannel(PushEndpoint endpoint, PushNetwork network, QByteArray clientVersion,
                              const Clock& clock, Scheduler& scheduler, Backoff::Random random)
-    : m_endpoint(std::move(endpoint)), m_tls(std::move(tls)),
+    : m_endpoint(std::move(endpoint)), m_network(std::move(network)),
       m_clientVersion(std::move(clientVersion)), m_clock(clock), m_scheduler(scheduler),
       m_rules(std::move(random))
 {}
@@ -74,8 +90,33 @@ void PusherChannel::connectNow()
     m_nextAttempt.reset();
     abandonSocket(QWebSocketProtocol::CloseCodeGoingAway);
     setState(State::Connecting);
+    expectWithin(kEstablishedWithin, 0);
+    ++m_generation;
+    if (m_network.route)
+        launch(connectByRoute(), "connect to the push service");
+    else
+        openSocket(ProxyRoute());
+}
+
+AsyncResult<void> PusherChannel::connectByRoute()
+{
+    const QPointer<PusherChannel> self(this);
+    const int generation = m_generation;
+    const QUrl url = address();
+    const Result<ProxyRoute> route = co_await m_network.route(url);
+    if (!self || generation != m_generation || m_state != State::Connecting)
+        co_return failure(ErrorKind::Cancelled);
+    if (!route)
+        co_return failure(route.error());
+    openSocket(*route);
+    co_return Result<void>();
+}
+
+void PusherChannel::openSocket(const ProxyRoute& route)
+{
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
-    m_socket->setSslConfiguration(m_tls);
+    m_socket->setSslConfiguration(m_network.tls());
+    m_socket->setProxy(socketProxy(route));
     m_socket->setMaxAllowedIncomingMessageSize(kLargestFrame);
     m_socket->setMaxAllowedIncomingFrameSize(kLargestFrame);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &PusherChannel::onText);
@@ -83,6 +124,12 @@ void PusherChannel::connectNow()
         abandonSocket(QWebSocketProtocol::CloseCodeDatatypeNotSupported);
         lose(0);
     });
+    connect(m_socket, &QWebSocket::proxyAuthenticationRequired, this,
+            [this, route](const QNetworkProxy&, const QAuthenticator* asked) {
+                // Left unanswered: the socket fails, and the next one knows what to say.
+                if (m_network.proxySignIn)
+                    m_network.proxySignIn(ProxyChallenge{route, asked->realm(), {}});
+            });
     connect(m_socket, &QWebSocket::disconnected, this, [this] {
         // 1000 also stands for refused connections and failed handshakes; both mean "pause".
         lose(m_socket ? int(m_socket->closeCode()) : 0);
@@ -95,7 +142,6 @@ void PusherChannel::connectNow()
                     lose(m_socket ? int(m_socket->closeCode()) : 0);
             });
     m_socket->open(address());
-    expectWithin(kEstablishedWithin, 0);
 }
 
 void PusherChannel::expectWithin(std::chrono::milliseconds limit, int codeIfNot)

@@ -2,11 +2,13 @@
 
 #include "core/async/scheduler.h"
 #include "core/base/clock.h"
+#include "core/http/proxyroute.h"
 #include "core/realtime/pushchannel.h"
 #include "core/realtime/reconnectrules.h"
 
 #include <QSslConfiguration>
 
+#include <functional>
 #include <memory>
 
 class QWebSocket;
@@ -14,6 +16,21 @@ class QWebSocket;
 namespace waxwing {
 
 struct PusherFrame;
+
+/// How the channel's sockets reach the network, asked anew for every connection.
+struct PushNetwork
+{
+    /// Directly, under this TLS configuration.
+    PushNetwork(QSslConfiguration configuration)
+        : tls([configuration = std::move(configuration)] { return configuration; })
+    {}
+
+    std::function<QSslConfiguration()> tls;
+    /// The way to the push service; none: directly.
+    std::function<AsyncResult<ProxyRoute>(QUrl)> route;
+    /// The proxy wants a sign-in, or another one.
+    std::function<void(ProxyChallenge)> proxySignIn;
+};
 
 /// PushChannel over Pusher Channels, protocol 7 (notifications.md section 4):
 ///
@@ -26,9 +43,9 @@ class PusherChannel final : public PushChannel
     Q_OBJECT
 
 public:
-    /// `tls` carries the extra authorities; verification is never touched. References must outlive
-    /// the channel.
-    PusherChannel(PushEndpoint endpoint, QSslConfiguration tls, QByteArray clientVersion,
+    /// `network` carries the extra authorities; verification is never touched. References must
+    /// outlive the channel.
+    PusherChannel(PushEndpoint endpoint, PushNetwork network, QByteArray clientVersion,
                   const Clock& clock, Scheduler& scheduler, Backoff::Random random);
     ~PusherChannel() override;
 
@@ -39,6 +56,8 @@ public:
 
 private:
     void connectNow();
+    AsyncResult<void> connectByRoute();
+    void openSocket(const ProxyRoute& route);
     void onText(const QString& text);
     void onEstablished(const PusherFrame& frame);
     void onApplicationEvent(const PusherFrame& frame);
@@ -51,7 +70,7 @@ private:
     [[nodiscard]] QUrl address() const;
 
     PushEndpoint m_endpoint;
-    QSslConfiguration m_tls;
+    PushNetwork m_network;
     QByteArray m_clientVersion;
     const Clock& m_clock;
     Scheduler& m_scheduler;
@@ -59,6 +78,7 @@ private:
     Secret m_channel;
     State m_state = State::Closed;
     QWebSocket* m_socket = nullptr;
+    int m_generation = 0; ///< of connections: a route that comes too late is for none
     bool m_established = false;
     std::chrono::milliseconds m_liveSince{0};
     std::chrono::milliseconds m_activityTimeout{0};

@@ -4,6 +4,25 @@
 
 namespace waxwing {
 
+namespace {
+
+constexpr int kFirstSsoColumn = 11;
+
+std::optional<SsoRecord> ssoOf(const Statement& row)
+{
+    SsoRecord sso;
+    sso.identityProxy = row.text(kFirstSsoColumn);
+    sso.loginUrl = QUrl(row.text(kFirstSsoColumn + 1), QUrl::StrictMode);
+    if (sso.identityProxy.isEmpty() || sso.loginUrl.isEmpty())
+        return std::nullopt;
+    sso.logoutUrl = QUrl(row.text(kFirstSsoColumn + 2), QUrl::StrictMode);
+    sso.name = row.text(kFirstSsoColumn + 3);
+    sso.idProviderGuid = Guid::parse(row.text(kFirstSsoColumn + 4));
+    return sso;
+}
+
+} // namespace
+
 AccountRegistry::AccountRegistry(AccountDatabase& profile) : m_profile(profile) {}
 
 AsyncResult<QList<AccountRecord>> AccountRegistry::accounts()
@@ -12,8 +31,9 @@ AsyncResult<QList<AccountRecord>> AccountRegistry::accounts()
     return m_profile.read<Records>([](Connection& connection) -> Result<Records> {
         Statement statement = connection.prepare(
             "SELECT id, service_guid, service_code, service_name, jurisdiction, email_address, "
-            "display_name, message_api, web_app, keep_signed_in, first_read_explained "
-            "FROM accounts ORDER BY position");
+            "display_name, message_api, web_app, keep_signed_in, first_read_explained, "
+            "sso_identity_proxy, sso_login, sso_logout, sso_name, sso_identity_provider, "
+            "own_name, paused, signed_out FROM accounts ORDER BY position");
         Records records;
         while (statement.step()) {
             AccountRecord record;
@@ -28,6 +48,10 @@ AsyncResult<QList<AccountRecord>> AccountRegistry::accounts()
             record.webApp = QUrl(statement.text(8), QUrl::StrictMode);
             record.keepSignedIn = statement.number(9) != 0;
             record.firstReadExplained = statement.number(10) != 0;
+            record.sso = ssoOf(statement);
+            record.ownName = statement.text(16);
+            record.paused = statement.number(17) != 0;
+            record.signedOut = statement.number(18) != 0;
             records << record;
         }
         return records;
@@ -38,10 +62,13 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
 {
     return m_profile.write<void>(
         Durability::Full, [record = std::move(record)](Connection& connection) -> Result<void> {
+            const SsoRecord sso = record.sso.value_or(SsoRecord());
             connection
                 .prepare("INSERT INTO accounts(id, service_guid, service_code, service_name, "
                          "jurisdiction, email_address, display_name, message_api, web_app, "
-                         "keep_signed_in, first_read_explained) VALUES(?,?,?,?,?,?,?,?,?,?,?) "
+                         "keep_signed_in, first_read_explained, sso_identity_proxy, sso_login, "
+                         "sso_logout, sso_name, sso_identity_provider, own_name, paused, "
+                         "signed_out) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                          "ON CONFLICT(id) DO UPDATE SET service_guid = excluded.service_guid, "
                          "service_code = excluded.service_code, "
                          "service_name = excluded.service_name, "
@@ -50,7 +77,13 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
                          "display_name = excluded.display_name, "
                          "message_api = excluded.message_api, web_app = excluded.web_app, "
                          "keep_signed_in = excluded.keep_signed_in, "
-                         "first_read_explained = excluded.first_read_explained")
+                         "first_read_explained = excluded.first_read_explained, "
+                         "sso_identity_proxy = excluded.sso_identity_proxy, "
+                         "sso_login = excluded.sso_login, sso_logout = excluded.sso_logout, "
+                         "sso_name = excluded.sso_name, "
+                         "sso_identity_provider = excluded.sso_identity_provider, "
+                         "own_name = excluded.own_name, paused = excluded.paused, "
+                         "signed_out = excluded.signed_out")
                 .bind(record.id)
                 .bind(record.serviceGuid)
                 .bind(record.serviceCode)
@@ -62,6 +95,14 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
                 .bind(record.webApp.toString(QUrl::FullyEncoded))
                 .bind(qint64(record.keepSignedIn))
                 .bind(qint64(record.firstReadExplained))
+                .bind(sso.identityProxy)
+                .bind(sso.loginUrl.toString(QUrl::FullyEncoded))
+                .bind(sso.logoutUrl.toString(QUrl::FullyEncoded))
+                .bind(sso.name)
+                .bind(sso.idProviderGuid ? sso.idProviderGuid->toString() : QString())
+                .bind(record.ownName)
+                .bind(qint64(record.paused))
+                .bind(qint64(record.signedOut))
                 .run();
             return {};
         });
@@ -71,6 +112,27 @@ AsyncResult<void> AccountRegistry::remove(Guid id)
 {
     return m_profile.write<void>(Durability::Full, [id](Connection& connection) -> Result<void> {
         connection.prepare("DELETE FROM accounts WHERE id = ?").bind(id).run();
+        return {};
+    });
+}
+
+AsyncResult<void> AccountRegistry::reorder(QList<Guid> ids)
+{
+    return m_profile.write<void>(Durability::Full, [ids](Connection& connection) -> Result<void> {
+        QList<Guid> order = ids;
+        Statement known = connection.prepare("SELECT id FROM accounts ORDER BY position");
+        while (known.step()) {
+            if (!order.contains(known.guid(0)))
+                order << known.guid(0);
+        }
+        // The position is the key of the table: by way of places that are free.
+        for (qsizetype place = 0; place < order.size(); ++place) {
+            connection.prepare("UPDATE accounts SET position = ? WHERE id = ?")
+                .bind(qint64(-1 - place))
+                .bind(order.at(place))
+                .run();
+        }
+        connection.execute("UPDATE accounts SET position = -position WHERE position < 0");
         return {};
     });
 }

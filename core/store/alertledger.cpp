@@ -67,6 +67,48 @@ AsyncResult<QList<LedgerEntry>> AlertLedger::shown()
     });
 }
 
+AsyncResult<void> AlertLedger::takeOver(QList<LedgerEntry> entries)
+{
+    return m_database.write<void>(
+        Durability::Full, [entries = std::move(entries)](Connection& connection) -> Result<void> {
+            for (const LedgerEntry& entry : entries) {
+                connection
+                    .prepare("INSERT INTO alerts VALUES(?,?,?,?,?) ON CONFLICT(message_guid) DO "
+                             "UPDATE SET state = excluded.state, reason = excluded.reason, "
+                             "notification_id = excluded.notification_id, "
+                             "changed = excluded.changed WHERE alerts.state = 0")
+                    .bind(entry.messageGuid)
+                    .bind(qint64(entry.state))
+                    .bind(entry.reason)
+                    .bind(qint64(entry.notificationId))
+                    .bind(entry.changed.isValid() ? entry.changed.toMSecsSinceEpoch() : 0)
+                    .run();
+            }
+            return {};
+        });
+}
+
+AsyncResult<QList<LedgerEntry>> AlertLedger::settled()
+{
+    using Entries = QList<LedgerEntry>;
+    return m_database.read<Entries>([](Connection& connection) -> Result<Entries> {
+        Statement statement
+            = connection.prepare("SELECT message_guid, state, reason, notification_id, changed "
+                                 "FROM alerts WHERE state > 0");
+        Entries entries;
+        while (statement.step()) {
+            LedgerEntry entry;
+            entry.messageGuid = statement.guid(0);
+            entry.state = static_cast<AlertState>(statement.number(1));
+            entry.reason = statement.text(2);
+            entry.notificationId = static_cast<quint32>(statement.number(3));
+            entry.changed = statement.date(4);
+            entries << entry;
+        }
+        return entries;
+    });
+}
+
 AsyncResult<std::optional<LedgerEntry>> AlertLedger::entry(Guid guid)
 {
     using Entry = std::optional<LedgerEntry>;

@@ -42,6 +42,11 @@ public:
     [[nodiscard]] AsyncResult<QList<LedgerEntry>> shown();
     [[nodiscard]] AsyncResult<std::optional<LedgerEntry>> entry(Guid guid);
 
+    /// Takes over what was alerted while this ledger was closed; what it knows already stays.
+    [[nodiscard]] AsyncResult<void> takeOver(QList<LedgerEntry> entries);
+    /// Everything that is no longer due, for another ledger to take over.
+    [[nodiscard]] AsyncResult<QList<LedgerEntry>> settled();
+
 private:
     AccountDatabase& m_database;
 };

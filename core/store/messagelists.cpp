@@ -95,22 +95,6 @@ const ListSql& sqlOf(const ListQuery& query)
     return list[sort + (query.order == Qt::DescendingOrder ? 1 : 0)];
 }
 
-/// Where `a` comes before `b` in the order of the query.
-bool comesBefore(const ListQuery& query, const RowKey& a, const RowKey& b)
-{
-    const bool byDate = query.sortKey == SortKey::Date;
-    const bool reversed = byDate ? query.order == Qt::AscendingOrder
-                                 : query.order == Qt::DescendingOrder;
-    const RowKey& x = reversed ? b : a;
-    const RowKey& y = reversed ? a : b;
-    const int text = x.text.toUtf8().compare(y.text.toUtf8());
-    if (text != 0)
-        return text < 0;
-    if (x.date != y.date)
-        return x.date > y.date;
-    return x.guid < y.guid;
-}
-
 /// The row that stays in an unread list although it has been read meanwhile.
 void includeReadRow(Connection& connection, const ListQuery& query,
                     const std::optional<RowKey>& after, int limit, MessageRows& page)
@@ -149,6 +133,21 @@ QString matchExpression(const QString& words)
 }
 
 } // namespace
+
+bool comesBefore(const ListQuery& query, const RowKey& a, const RowKey& b)
+{
+    const bool byDate = query.sortKey == SortKey::Date;
+    const bool reversed = byDate ? query.order == Qt::AscendingOrder
+                                 : query.order == Qt::DescendingOrder;
+    const RowKey& x = reversed ? b : a;
+    const RowKey& y = reversed ? a : b;
+    const int text = x.text.toUtf8().compare(y.text.toUtf8());
+    if (text != 0)
+        return text < 0;
+    if (x.date != y.date)
+        return x.date > y.date;
+    return x.guid == y.guid ? x.account < y.account : x.guid < y.guid;
+}
 
 MessageRows readRows(Connection& connection, const ListQuery& query,
                      const std::optional<RowKey>& after, int limit)

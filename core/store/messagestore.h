@@ -11,10 +11,24 @@ namespace waxwing {
 
 class AccountDatabase;
 
+/// What tells a row of a list from every other, also in a list of several accounts.
+struct RowId
+{
+    Guid account;
+    Guid guid;
+
+    friend bool operator==(const RowId&, const RowId&) = default;
+    friend size_t qHash(const RowId& id, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, id.account, id.guid);
+    }
+};
+
 /// One line of a message list: what is drawn and nothing more.
 struct MessageRow
 {
     Guid guid;
+    Guid account; ///< null in a list of one account
     Folder folder = Folder::Inbox;
     QDateTime date;
     QString correspondent; ///< sender, or the recipients in Sent and Draft
@@ -25,6 +39,8 @@ struct MessageRow
     bool isRecalled = false;
     bool isExpired = false;
     bool hasAccess = true;
+
+    [[nodiscard]] RowId id() const { return {account, guid}; }
 };
 
 enum class SortKey { Date, Correspondent, Subject };
@@ -46,7 +62,12 @@ struct RowKey
     QString text; ///< folded sort text for Correspondent and Subject
     qint64 date = 0;
     Guid guid;
+    Guid account{}; ///< null in a list of one account
 };
+
+/// Where `a` comes before `b` in the order of the query. Two accounts of one portal can hold the
+/// same message: the account decides last.
+[[nodiscard]] bool comesBefore(const ListQuery& query, const RowKey& a, const RowKey& b);
 
 struct MessageRows
 {

@@ -97,6 +97,20 @@ CREATE TABLE accounts(
   keep_signed_in INTEGER NOT NULL,
   first_read_explained INTEGER NOT NULL);
 )sql",
+    // 2: accounts that sign in through their organisation
+    R"sql(
+ALTER TABLE accounts ADD COLUMN sso_identity_proxy TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN sso_login TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN sso_logout TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN sso_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN sso_identity_provider TEXT NOT NULL DEFAULT '';
+)sql",
+    // 3: what the person calls an account and wants of it
+    R"sql(
+ALTER TABLE accounts ADD COLUMN own_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE accounts ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE accounts ADD COLUMN signed_out INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 qint64 pragma(Connection& connection, const char* sql)

@@ -8,12 +8,19 @@ namespace waxwing {
 
 namespace {
 
+tl::unexpected<Error> lockedBecause(const char* code, const QString& detail)
+{
+    Error error(ErrorKind::Locked, detail);
+    error.code = QString::fromLatin1(code);
+    return failure(std::move(error));
+}
+
 tl::unexpected<Error> failureOf(QKeychain::Error error)
 {
     switch (error) {
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
-        return failure(ErrorKind::Locked, QStringLiteral("the credential store denied access"));
+        return lockedBecause("cancelled", QStringLiteral("the credential store denied access"));
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
         return failure(ErrorKind::Storage, QStringLiteral("no credential store"));
@@ -65,9 +72,40 @@ AsyncResult<SecretStoreState> KeychainSecretStore::state()
     return m_probe->state();
 }
 
+AsyncResult<void> KeychainSecretStore::unlock()
+{
+    const Result<UnlockOutcome> outcome = co_await m_probe->unlock(m_deadline);
+    if (!outcome)
+        co_return failure(outcome.error());
+    switch (*outcome) {
+    case UnlockOutcome::Unlocked: co_return Result<void>();
+    case UnlockOutcome::Cancelled:
+        co_return lockedBecause("cancelled", QStringLiteral("the prompt was cancelled"));
+    case UnlockOutcome::Unanswered:
+        co_return lockedBecause("unanswered", QStringLiteral("nobody answered the prompt"));
+    case UnlockOutcome::NoStore: break;
+    }
+    co_return failure(ErrorKind::Storage, QStringLiteral("no credential store"));
+}
+
+AsyncResult<void> KeychainSecretStore::whenUnlocked()
+{
+    const Result<SecretStoreState> now = co_await m_probe->state();
+    if (now && *now == SecretStoreState::Usable)
+        co_return Result<void>();
+    if (now && *now == SecretStoreState::Locked)
+        co_return lockedBecause("locked", QStringLiteral("the credential store is locked"));
+    co_return failure(ErrorKind::Storage, QStringLiteral("no credential store"));
+}
+
 AsyncResult<std::optional<Secret>> KeychainSecretStore::read(QString key)
 {
     const QPointer<KeychainSecretStore> self(this);
+    const Result<void> before = co_await whenUnlocked();
+    if (!before)
+        co_return failure(before.error());
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
     auto* job = new QKeychain::ReadPasswordJob(m_service);
     prepare(*job, key);
     Result<Outcome> outcome = co_await enqueue(job);
@@ -77,17 +115,21 @@ AsyncResult<std::optional<Secret>> KeychainSecretStore::read(QString key)
         co_return std::move(outcome->value);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
-    // A store that stayed locked reads as empty too: only an unlocked one proves absence.
-    const Result<SecretStoreState> now = co_await m_probe->state();
-    if (now && *now == SecretStoreState::Usable)
-        co_return std::nullopt;
-    if (now && *now == SecretStoreState::Locked)
-        co_return failure(ErrorKind::Locked, QStringLiteral("the credential store is locked"));
-    co_return failure(ErrorKind::Storage, QStringLiteral("no credential store"));
+    // A store that was locked meanwhile reads as empty too: only an unlocked one proves absence.
+    const Result<void> after = co_await whenUnlocked();
+    if (!after)
+        co_return failure(after.error());
+    co_return std::nullopt;
 }
 
 AsyncResult<void> KeychainSecretStore::write(QString key, Secret value)
 {
+    const QPointer<KeychainSecretStore> self(this);
+    const Result<void> before = co_await whenUnlocked();
+    if (!before)
+        co_return failure(before.error());
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
     auto* job = new QKeychain::WritePasswordJob(m_service);
     prepare(*job, key);
     job->setBinaryData(value.reveal());
@@ -99,6 +141,12 @@ AsyncResult<void> KeychainSecretStore::write(QString key, Secret value)
 
 AsyncResult<void> KeychainSecretStore::remove(QString key)
 {
+    const QPointer<KeychainSecretStore> self(this);
+    const Result<void> before = co_await whenUnlocked();
+    if (!before)
+        co_return failure(before.error());
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
     auto* job = new QKeychain::DeletePasswordJob(m_service);
     prepare(*job, key);
     const Result<Outcome> outcome = co_await enqueue(job);
@@ -156,8 +204,8 @@ void KeychainSecretStore::giveUp()
     m_waiting.pop_front();
     m_busy = false;
     letGo(late.job);
-    late.answer.complete(
-        failure(ErrorKind::Locked, QStringLiteral("nobody answered the credential store's prompt")));
+    late.answer.complete(lockedBecause(
+        "unanswered", QStringLiteral("nobody answered the credential store's prompt")));
     startNext();
 }
 

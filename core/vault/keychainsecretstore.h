@@ -35,6 +35,7 @@ public:
     ~KeychainSecretStore() override;
 
     [[nodiscard]] AsyncResult<SecretStoreState> state() override;
+    [[nodiscard]] AsyncResult<void> unlock() override;
     [[nodiscard]] AsyncResult<std::optional<Secret>> read(QString key) override;
     [[nodiscard]] AsyncResult<void> write(QString key, Secret value) override;
     [[nodiscard]] AsyncResult<void> remove(QString key) override;
@@ -52,6 +53,8 @@ private:
         Completer<Outcome> answer;
     };
 
+    /// Fails unless the store can answer without asking the person.
+    [[nodiscard]] AsyncResult<void> whenUnlocked();
     [[nodiscard]] AsyncResult<Outcome> enqueue(QKeychain::Job* job);
     void startNext();
     void finish(QKeychain::Job* job);

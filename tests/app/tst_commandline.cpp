@@ -61,6 +61,15 @@ private Q_SLOTS:
         QCOMPARE(options->link, QStringLiteral("waxwing://open"));
     }
 
+    void takesTheHandoverOfSingleSignOnOnlyWhenAsked()
+    {
+        QCOMPARE(parse(QString())->ssoHandover, SsoHandover::None);
+        QCOMPARE(parse(QStringLiteral("--sso-handover pkce-loopback"))->ssoHandover,
+                 SsoHandover::PkceLoopback);
+        const auto other = parse(QStringLiteral("--sso-handover cookies"));
+        QVERIFY(!other && other.error().contains(u"pkce-loopback"));
+    }
+
     void refuses_data()
     {
         QTest::addColumn<QString>("line");
@@ -133,7 +142,8 @@ private Q_SLOTS:
         for (const auto* word :
              {"--hidden", "--directory URL", "WAXWING_DIRECTORY", "--extra-ca FILE",
               "WAXWING_EXTRA_CA", "--push-url URL", "WAXWING_PUSH_URL", "--push-key KEY",
-              "WAXWING_PUSH_KEY", "--data-dir DIR", "WAXWING_DATA_DIR", "--version", "--help"})
+              "WAXWING_PUSH_KEY", "--data-dir DIR", "WAXWING_DATA_DIR",
+              "--policy FILE", "WAXWING_POLICY", "--version", "--help"})
             QVERIFY2(help.contains(QLatin1StringView(word)), word);
     }
 };

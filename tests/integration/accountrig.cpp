@@ -25,8 +25,19 @@ AccountRig::AccountRig(LivePortal& livePortal, ManualClock* clock)
       m_caches(m_files.filePath(QStringLiteral("cache")), m_storage, secrets),
       m_services{m_transport, secrets,     notifier,
                  m_texts,     m_clock,     m_scheduler,
-                 LivePortal::identity(),   [this] { return makeChannel(); }}
-{}
+                 LivePortal::identity(),   [this] { return makeChannel(); },
+                 {},          &live.directory()}
+{
+    const std::string guid = live.server().with([](portal::Control& control) {
+        return control.world().portal("example")->guid.text();
+    });
+    record.id = kAccount;
+    record.serviceGuid = *Guid::parse(QString::fromStdString(guid));
+    record.serviceCode = QStringLiteral("example");
+    record.serviceName = QStringLiteral("Example Org");
+    record.emailAddress = kAnna;
+    record.messageApi = live.messageApi();
+}
 
 std::unique_ptr<PushChannel> AccountRig::makeChannel()
 {
@@ -41,12 +52,6 @@ std::unique_ptr<PushChannel> AccountRig::makeChannel()
 
 bool AccountRig::open(bool signedInBefore)
 {
-    AccountRecord record;
-    record.id = kAccount;
-    record.serviceCode = QStringLiteral("example");
-    record.serviceName = QStringLiteral("Example Org");
-    record.emailAddress = kAnna;
-    record.messageApi = live.messageApi();
     const QString owner = record.id.toString();
     Result<OpenedCache> cache = await(m_caches.open(owner));
     if (!cache)
@@ -55,7 +60,10 @@ bool AccountRig::open(bool signedInBefore)
     QObject::connect(account.get(), &LiveAccount::signInNeeded, account.get(),
                      [this] { ++prompts; });
     if (signedInBefore)
+{
+        account->restore();
         account->start();
+    }
     return true;
 }
 

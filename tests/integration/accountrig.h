@@ -23,9 +23,16 @@ public:
     /// Opens the account over the cache of the run before, if there was one; begins with the kept
     /// token if it was signed in before.
     [[nodiscard]] bool open(bool signedInBefore);
+    /// A rule of the organisation, for accounts opened from now on.
+    void allowOnly(std::function<bool(const AccountRecord&)> allowed)
+    {
+        m_services.mayConnect = std::move(allowed);
+    }
     /// From the sign-in window; the account must be open.
     [[nodiscard]] bool signIn(bool keep);
     [[nodiscard]] bool keepsToken() const;
+    /// Where to ask for a portal that cannot be reached, from the next open() on.
+    void setDirectory(const DirectoryClient* directory) { m_services.directory = directory; }
     [[nodiscard]] bool waitFor(Liveness liveness,
                                std::chrono::milliseconds patience = std::chrono::seconds(20));
     /// Waits while the manual clock runs many times as fast as ours.
@@ -49,6 +56,7 @@ public:
     LivePortal& live;
     MemorySecretStore secrets;
     FakeNotifier notifier;
+    AccountRecord record; ///< of the next open()
     int prompts = 0; ///< how often the person was asked to sign in
 
 private:

@@ -15,7 +15,8 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support" /
 
 # pylint: disable=wrong-import-position
 from desktop import (Application, NotSeen, active_window_pid, centre, children, click,  # noqa: E402
-                     click_at, colours, extents, fill, is_checked, is_enabled, is_showing, press,
+                     click_at, colours, extents, fill, is_checked, is_enabled, is_focused,
+                     is_showing, press,
                      row, rows, screenshot, text_of, until, walk, windows_of, xdotool)
 from programs import (COLLEAGUE, PASSWORD, SESSION, USER, Client, Portal, Recorder,  # noqa: E402
                       cpu_seconds, memory_mb, monotonic_ns)

@@ -4,13 +4,17 @@ can be read all the same. Run inside session.sh --keyring none (or locked)."""
 
 import os
 
-from journey import Client, Portal, Recorder, messages, run, sign_in, until
+from journey import Client, Portal, Recorder, click, messages, run, sign_in, until
 
 
 def journey(told):
     recorder = Recorder()
     with Portal("--messages", "40") as portal, Client(portal) as client:
-        app = sign_in(told, client)
+        app = client.open()
+        app.find("push button", "Choose a passphrase…")
+        told.picture("choice")
+        click(app.find("push button", "Keep nothing for now"))
+        sign_in(told, client, app=app)
         messages(app)
         app.says("Nothing is kept on this computer")
         told.picture("memory")
@@ -24,6 +28,7 @@ def journey(told):
             raise AssertionError(f"there are databases on the disk: {files}")
         client.stop()
         app = client.open()
+        click(app.find("push button", "Keep nothing for now"))
         app.find("text", "E-mail address")
         told.step("the next start begins anew")
 

@@ -8,17 +8,17 @@ from sources import ROOT, files, finish, name_of
 
 ROWS = [
     ["core/base"],
-    ["core/async", "core/model"],
-    ["core/http", "core/vault", "core/crypto"],
-    ["core/portal", "core/realtime", "core/store", "core/content"],
-    ["core/account", "core/sync", "core/alerts", "core/links"],
+    ["core/async", "core/model", "core/crypto"],
+    ["core/http", "core/vault"],
+    ["core/portal", "core/realtime", "core/store", "core/content", "core/policy"],
+    ["core/account", "core/sync", "core/alerts", "core/links", "core/network"],
 ]
 UI_COMMON = "ui/common"
 
 THIRD_PARTY = {
     r"curl/": "core/http",
     r"qt6keychain/": "core/vault",
-    r"openssl/": "core/crypto",
+    r"(openssl/|argon2\.h)": "core/crypto",
     r"nlohmann/": "core/portal",
     r"QWebSocket|QtWebSockets": "core/realtime",
     r"sqlite3(mc)?(\.h|/)": "core/store",

@@ -1,6 +1,8 @@
 #include "tests/portal/call.h"
 #include "tests/portal/text.h"
 
+#include <QString>
+
 #include <algorithm>
 
 namespace waxwing::portal {
@@ -10,44 +12,64 @@ namespace {
 // U74: the lifetimes that the user help names.
 constexpr Ticks kForgottenPasswordLife = 120 * kTicksPerMinute;
 constexpr Ticks kRegistrationLife = 360 * kTicksPerMinute;
+constexpr Ticks kInvitationLife = 30 * kTicksPerDay;
 
-/// The user a mailed token belongs to; the token is used up.
-Person& redeem(Call& call, const std::string& token, const char* kind)
+/// A mailed token that is still good: 404 Portal.TokenNotFound otherwise.
+MailToken& mailToken(Call& call, const std::string& token, const char* kind)
 {
     const auto found = call.world.mailTokens.find(token);
     if (found == call.world.mailTokens.end() || found->second.portal != call.portal ||
         found->second.kind != kind || found->second.expires <= call.now())
         throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
-    Person& user = call.portal->person(found->second.user);
-    call.world.mailTokens.erase(found);
+    return found->second;
+}
+
+/// The user a mailed token belongs to; the token is used up.
+Person& redeem(Call& call, const std::string& token, const char* kind)
+{
+    Person& user = call.portal->person(mailToken(call, token, kind).user);
+    call.world.mailTokens.erase(token);
     return user;
 }
 
+/// Characters as people count them.
+std::u32string charactersOf(const std::string& text)
+{
+    return QString::fromStdString(text).toStdU32String();
+}
+
 template<typename Test>
-int countOf(const std::string& text, Test test)
+int countOf(const std::u32string& text, Test test)
 {
     return static_cast<int>(std::count_if(text.begin(), text.end(), test));
 }
 
+/// By passwordManagement of the settings; 0 is no rule.
+bool followsTheRules(const Portal& portal, const std::string& password)
+{
+    if (password.empty())
+        return false;
+    const Json rules = portal.settings.value("passwordManagement", Json::object());
+    if (!rules.value("enabled", false))
+        return true;
+    const auto text = charactersOf(password);
+    const auto isUpper = [](char32_t c) { return QChar::isUpper(c); };
+    const auto isDigit = [](char32_t c) { return QChar::isDigit(c); };
+    const auto isSymbol = [](char32_t c) {
+        return !QChar::isLetterOrNumber(c) && !QChar::isMark(c);
+    };
+    const int length = static_cast<int>(text.size());
+    const int longest = rules.value("maximumPasswordLength", 0);
+    return length >= rules.value("minimumPasswordLength", 0) &&
+           (longest == 0 || length <= longest) &&
+           countOf(text, isUpper) >= rules.value("minimumCapitalCharacters", 0) &&
+           countOf(text, isDigit) >= rules.value("minimumNumericCharacters", 0) &&
+           countOf(text, isSymbol) >= rules.value("minimumSymbols", 0);
+}
+
 void requireGoodPassword(const Call& call, const char* field)
 {
-    const auto password = call.text(field);
-    const Json rules = call.portal->settings.value("passwordManagement", Json::object());
-    if (!rules.value("enabled", false))
-        return;
-    const auto isUpper = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
-    const auto isSymbol = [&](char c) {
-        return !isUpper(c) && !isDigit(c) && !(c >= 'a' && c <= 'z') && (c & '\x80') == 0;
-    };
-    const int length = static_cast<int>(password.size());
-    const int longest = rules.value("maximumPasswordLength", 0);
-    const bool good = length >= rules.value("minimumPasswordLength", 0) &&
-                      (longest == 0 || length <= longest) &&
-                      countOf(password, isUpper) >= rules.value("minimumCapitalCharacters", 0) &&
-                      countOf(password, isDigit) >= rules.value("minimumNumericCharacters", 0) &&
-                      countOf(password, isSymbol) >= rules.value("minimumSymbols", 0);
-    if (!good)
+    if (!followsTheRules(*call.portal, call.text(field)))
         throw invalidField(field, "The password does not satisfy the rules.");
 }
 
@@ -62,7 +84,7 @@ void setPassword(Person& user, const std::string& password)
 Json forgotPassword(Call& call)
 {
     const Person* user = call.portal->userByAddress(call.text("emailAddress"));
-    if (user && user->isRegistered() && !user->sso)
+    if (user && user->isRegistered() && call.portal->takesPasswordOf(*user))
         call.world.mail(*call.portal, user->id, "reset-password", user->email,
                         kForgottenPasswordLife);
     return Json::object();
@@ -80,6 +102,8 @@ Json resetPassword(Call& call)
 
 Json updatePassword(Call& call)
 {
+    if (!call.portal->takesPasswordOf(*call.user))
+        throw PortalError(403, "Portal.SsoRequired", "This user has no password here.");
     if (call.user->password != call.text("oldPassword"))
         throw PortalError(403, "803", "The old password is wrong.");
     requireGoodPassword(call, "newPassword");
@@ -89,49 +113,79 @@ Json updatePassword(Call& call)
     return Json::object();
 }
 
-std::string signIn(Call& call, Person& user)
+/// The registration is complete; 403 if something else keeps the user out.
+std::string completeRegistration(Call& call, Person& user)
 {
     user.registered = call.now();
     call.portal->makeUser(user, UserState::Registered);
-    return call.world.openSession(*call.portal, user.id, call.request.peerAddress).token;
+    requireUsable(*call.portal, user);
+    return call.openSession(user);
 }
 
 Json quickRegistration(Call& call)
 {
-    const auto found = call.world.mailTokens.find(call.text("quickRegistrationToken"));
-    if (found == call.world.mailTokens.end() || found->second.portal != call.portal ||
-        found->second.kind != "invitation" || found->second.expires <= call.now())
-        throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
-    return {{"emailAddress", found->second.address}};
+    return {{"emailAddress",
+             mailToken(call, call.text("quickRegistrationToken"), "invitation").address}};
+}
+
+/// All that is wrong with the form, so that it can be shown at once.
+void checkForm(const Call& call)
+{
+    PortalError refusal(400, "928", "The registration is not complete.");
+    const auto refuse = [&](const char* field, const char* why) {
+        refusal.errors.push_back({field, why});
+    };
+    if (!isAddress(call.text("emailAddress")))
+        refuse("emailAddress", "This is not an e-mail address.");
+    for (const char* name : {"firstName", "lastName"}) {
+        if (trimmed(call.text(name)).empty())
+            refuse(name, "A name is needed.");
+    }
+    if (!followsTheRules(*call.portal, call.text("password")))
+        refuse("password", "The password does not satisfy the rules.");
+    if (!call.flag("termsAccepted", false) && call.portal->feature("terms"))
+        refuse("termsAccepted", "The terms must be accepted.");
+    if (!refusal.errors.empty())
+        throw refusal;
+}
+
+/// The recipient question: the answer that the sender gave is wanted; where nobody gave one, any.
+void checkRecipientAnswer(const Call& call, const Person* user)
+{
+    const auto answer = call.text("craCode");
+    const bool known = user && !user->craAnswer.empty();
+    if (known ? answer != user->craAnswer : call.portal->feature("cra") && answer.empty())
+        throw PortalError(403, "46", "The answer is missing or wrong.");
 }
 
 Json registerUser(Call& call)
 {
-    const auto address = call.text("emailAddress");
-    const auto domain = address.substr(address.find('@') + 1);
-    const auto& refused = call.portal->refusedDomains;
-    if (std::any_of(refused.begin(), refused.end(),
-                    [&](const auto& r) { return equalsIgnoringCase(r, domain); }))
-        throw PortalError(403, "905", "This address is not admitted to this portal.");
-    Person& user = call.portal->person(call.portal->personFor(address));
-    if (user.state == UserState::Registered || user.state == UserState::Disabled)
+    const std::string address(trimmed(call.text("emailAddress")));
+    requireAdmitted(*call.portal, address);
+    const Person* known = call.portal->userByAddress(address);
+    if (known && (known->isRegistered() || known->state == UserState::Disabled))
         throw PortalError(403, "Portal.AlreadyRegistered", "This address is registered already.");
-    if (!call.flag("termsAccepted", false) && call.portal->feature("terms"))
-        throw invalidField("termsAccepted", "The terms must be accepted.");
-    requireGoodPassword(call, "password");
-    if (!user.craAnswer.empty() && user.craAnswer != call.text("craCode"))
-        throw PortalError(403, "46", "The answer is missing or wrong.");
+    if (known && !call.portal->takesPasswordOf(*known))
+        throw PortalError(403, "Portal.SsoRequired", "This portal uses single sign-on.");
+    checkForm(call);
+    checkRecipientAnswer(call, known);
     const bool proven = call.has("quickRegistrationKey");
-    if (proven && redeem(call, call.text("quickRegistrationKey"), "invitation").id != user.id)
-        throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
-    user.firstName = call.text("firstName");
-    user.lastName = call.text("lastName");
+    if (proven) {
+        const MailToken& key = mailToken(call, call.text("quickRegistrationKey"), "invitation");
+        if (!known || key.user != known->id)
+            throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
+        call.world.mailTokens.erase(call.text("quickRegistrationKey"));
+    }
+    Person& user = call.portal->person(call.portal->personFor(address));
+    user.firstName = trimmed(call.text("firstName"));
+    user.lastName = trimmed(call.text("lastName"));
     user.company = call.text("companyName");
     user.language = call.values.value("language", std::string("en"));
+    user.craPending = false;
     setPassword(user, call.text("password"));
     call.portal->refreshSearchText(user);
     if (proven)
-        return {{"sessionToken", signIn(call, user)}};
+        return {{"sessionToken", completeRegistration(call, user)}};
     if (!user.isUser())
         user.guest = true;
     call.portal->makeUser(user, UserState::PendingRegistration);
@@ -142,15 +196,28 @@ Json registerUser(Call& call)
 Json confirmRegistration(Call& call)
 {
     Person& user = redeem(call, call.text("registrationConfirmationToken"), "confirm-registration");
-    return {{"sessionToken", signIn(call, user)}};
+    // Whoever was disabled in the meantime is not let in by an old mail, nor confirmed twice.
+    if (user.state != UserState::PendingRegistration)
+        throw PortalError(404, "Portal.TokenNotFound", "There is nothing to confirm.");
+    return {{"sessionToken", completeRegistration(call, user)}};
 }
 
+/// With an address it says nothing about who is known; with a token the token may have expired.
 Json resendConfirmation(Call& call)
 {
-    const Person* user = call.portal->userByAddress(call.text("emailAddress"));
-    const auto token = call.world.mailTokens.find(call.text("registrationConfirmationToken"));
-    if (!user && token != call.world.mailTokens.end() && token->second.portal == call.portal)
+    const bool byToken = call.has("registrationConfirmationToken");
+    if (!byToken && !call.has("emailAddress"))
+        throw invalidField("emailAddress", "A token or an address is needed.");
+    const Person* user = nullptr;
+    if (byToken) {
+        const auto token = call.world.mailTokens.find(call.text("registrationConfirmationToken"));
+        if (token == call.world.mailTokens.end() || token->second.portal != call.portal ||
+            token->second.kind != "confirm-registration")
+            throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
         user = &call.portal->person(token->second.user);
+    } else {
+        user = call.portal->userByAddress(call.text("emailAddress"));
+    }
     if (user && user->state == UserState::PendingRegistration)
         call.world.mail(*call.portal, user->id, "confirm-registration", user->email,
                         kRegistrationLife);
@@ -159,12 +226,17 @@ Json resendConfirmation(Call& call)
 
 Json invite(Call& call)
 {
-    Person& user = call.portal->person(call.portal->personFor(call.text("emailAddress")));
+    const auto address = call.text("emailAddress");
+    if (!isAddress(address))
+        throw invalidField("emailAddress", "This is not an e-mail address.");
+    requireAdmitted(*call.portal, address);
+    Person& user = call.portal->person(call.portal->personFor(address));
     if (user.isUser() && user.state != UserState::Invited)
         return Json::object();
-    user.guest = true;
+    if (!user.isUser())
+        user.guest = true;
     call.portal->makeUser(user, UserState::Invited);
-    call.world.mail(*call.portal, user.id, "invitation", user.email, 30 * kTicksPerDay);
+    call.world.mail(*call.portal, user.id, "invitation", user.email, kInvitationLife);
     return Json::object();
 }
 

@@ -1,5 +1,7 @@
 #include "tests/portal/call.h"
 
+#include "tests/portal/text.h"
+
 namespace waxwing::portal {
 
 PortalError invalidField(const std::string& field, const std::string& message, int status)
@@ -7,6 +9,35 @@ PortalError invalidField(const std::string& field, const std::string& message, i
     PortalError error(status, "928", message);
     error.errors.push_back({field, message});
     return error;
+}
+
+void requireAdmitted(const Portal& portal, std::string_view address)
+{
+    const auto at = address.rfind('@');
+    const auto domain = at == std::string_view::npos ? address : address.substr(at + 1);
+    for (const auto& refused : portal.refusedDomains) {
+        if (equalsIgnoringCase(refused, domain))
+            throw PortalError(403, "905", "This address is not admitted to this portal.");
+    }
+}
+
+void requireUsable(const Portal& portal, const Person& user)
+{
+    requireAdmitted(portal, user.email);
+    switch (user.state) {
+    case UserState::Disabled:
+        throw PortalError(403, "918", "This user is disabled.");
+    case UserState::Invited:
+        throw PortalError(403, "920", "This user is not registered.");
+    case UserState::PendingRegistration:
+        throw PortalError(403, "804", "The registration is not finished.");
+    case UserState::Outsider:
+        throw PortalError(404, "810", "This user is not known.");
+    case UserState::Registered:
+        break;
+    }
+    if (user.craPending)
+        throw PortalError(403, "46", "The recipient question has not been answered yet.");
 }
 
 std::vector<std::string> Call::texts(const char* name) const
@@ -34,6 +65,17 @@ std::string Call::clientVersion() const
 {
     const auto* version = request.header("x-sm-client-version");
     return version ? *version : std::string();
+}
+
+std::string Call::openSession(Person& who)
+{
+    const waxwing::portal::Session& opened =
+        world.openSession(*portal, who.id, request.peerAddress);
+    user = &who;
+    if (!flag("cookieless", false))
+        answerHeaders.emplace_back("Set-Cookie", "sm-session=" + opened.token + "; Path=/" +
+                                                     portal->code + "; HttpOnly; Secure");
+    return opened.token;
 }
 
 Message& Call::ownMessage(const char* name) const

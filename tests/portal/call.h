@@ -53,9 +53,17 @@ struct Call
     std::string clientName() const;
     std::string clientVersion() const;
 
+    /// Signs `who` in: the session token, and a cookie unless the caller wants none.
+    std::string openSession(Person& who);
+
     /// The caller's message with this guid: 404 929 if there is none for them.
     Message& ownMessage(const char* name = "messageGuid") const;
 };
+
+/// What keeps a user out, however they proved who they are: 905, 918, 920, 804, 810, 46.
+void requireUsable(const Portal& portal, const Person& user);
+/// 403 905 if the domain of this address is not admitted.
+void requireAdmitted(const Portal& portal, std::string_view address);
 
 /// Recalls a sent message, with everything below it that carries its content unless `single`, and
 /// tells the recipients. Recalling twice has no effect.

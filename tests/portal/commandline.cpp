@@ -66,6 +66,18 @@ Json readyLine(const LocalPortalAddresses& at)
          {"password", kPassword},
          {"mfaCode", "123456"},
          {"portals", "example"}},
+        {{"emailAddress", kMainUser},
+         {"password", kOrganisationPassword},
+         {"portals", "northwind, in the browser"}},
+        {{"emailAddress", "kim.berg@harbour.example"},
+         {"password", kOrganisationPassword},
+         {"portals", "harbour, in the browser; several ways in"}},
+        {{"emailAddress", "mara.voss@lagoon.example"},
+         {"password", kOrganisationPassword},
+         {"portals", "lagoon, in the browser"}},
+        {{"emailAddress", "nora.newcomer@example.org"},
+         {"password", kOrganisationPassword},
+         {"portals", "none; northwind's organisation knows her"}},
         {{"emailAddress", "erika.alt@oldbank.example"},
          {"password", kPassword},
          {"portals", "oldbank; suspended"}},
@@ -75,9 +87,11 @@ Json readyLine(const LocalPortalAddresses& at)
 
 /// Members that are text even if they look like a number, as a subject or a guid may.
 constexpr std::array kTextMembers = {
-    "to",     "cc",   "bcc",        "from",      "subject", "body",     "messageGuid",
-    "portal", "user", "parentGuid", "password",  "folder",  "date",     "expiryDate",
-    "reason", "kind", "operation",  "errorCode", "message", "fyeoType", "bodyFormat"};
+    "error",      "errorDescription", "issuer",       "state",       "omit",       "twice",
+    "tokenType",  "serviceCode",      "emailAddress", "to",          "cc",         "bcc",
+    "from",       "subject",          "body",         "messageGuid", "portal",     "user",
+    "parentGuid", "password",         "folder",       "date",        "expiryDate", "reason",
+    "kind",       "operation",        "errorCode",    "message",     "fyeoType",   "bodyFormat"};
 
 /// Values that look like JSON are passed as such, everything else as text.
 Json valueOf(const std::string& name, const std::vector<std::string>& texts)
@@ -158,6 +172,7 @@ void CommandLine::printUsage() const
 {
     std::puts("waxwing-portal serve [--port N] [--push-port N] [--control-port N] [--messages N]\n"
               "                     [--seed N] [--state-dir DIR] [--strict] [--no-http2]\n"
+              "                     [--with-identity-provider] [--client-id ID] …\n"
               "                     [--certificate valid|wrong-host|expired|untrusted]\n"
               "waxwing-portal send --to ADDRESS --subject TEXT [--from ADDRESS] [--body TEXT]\n"
               "                    [--portal CODE] [--file PATH] …\n"
@@ -185,6 +200,8 @@ int CommandLine::serve()
         static_cast<std::uint64_t>(number("seed", static_cast<long>(portal.seed.seed)));
     portal.switches.strictFilters = options.contains("strict");
     portal.http2 = !options.contains("no-http2");
+    portal.clientIds = options["client-id"];
+    portal.startIdentityProvider = options.contains("with-identity-provider");
     portal.stateDirectory = options.contains("state-dir") && !options["state-dir"].empty()
                                 ? options["state-dir"].front()
                                 : defaultStateDirectory();

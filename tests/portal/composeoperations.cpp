@@ -252,12 +252,12 @@ Json send(Call& call)
     const bool mailed = call.flag("sendEmailNotification", true);
     if (mailed) {
         for (PersonId id : call.portal->recipients(draft))
-            call.world.mails.push_back({call.portal->person(id).email,
-                                        "notification",
-                                        {},
-                                        call.world.baseUrl + "/" + call.portal->code +
-                                            "/app/messages/" + draft.guid.text(),
-                                        call.now()});
+            call.world.mails.push_back(
+                {call.portal->person(id).email,
+                 "notification",
+                 {},
+                 call.world.rootOf(*call.portal) + "/app/messages/" + draft.guid.text(),
+                 call.now()});
     }
     Json answer;
     answer["notificationSent"] = mailed;

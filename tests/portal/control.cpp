@@ -126,13 +126,21 @@ void Control::vanish(const std::string& messageGuid)
     portal->vanish(*message);
 }
 
+void Control::signOutEverywhere(const std::string& portal, const std::string& user)
+{
+    Portal& at = portalOf(portal);
+    m_world.endSessions(at, userOf(at, user).id);
+    m_world.endTokens(at, userOf(at, user).id);
+}
+
 void Control::disableUser(const std::string& portal, const std::string& user, bool disabled)
 {
     Portal& at = portalOf(portal);
     Person& person = userOf(at, user);
     person.state = disabled ? UserState::Disabled : UserState::Registered;
+    // Its tokens stay, so that authenticate can say why it refuses them (918).
     if (disabled)
-        m_world.signOutEverywhere(at, person.id);
+        m_world.endPresence(at, person.id);
 }
 
 void Control::changeUser(const std::string& portal, const std::string& user, const Json& changes)
@@ -140,8 +148,18 @@ void Control::changeUser(const std::string& portal, const std::string& user, con
     Portal& at = portalOf(portal);
     Person& person = userOf(at, user);
     for (const auto& [name, value] : changes.items()) {
-        if (name == "password")
+        if (name == "password") {
             person.password = value.get<std::string>();
+            m_world.endSessions(at, person.id);
+            m_world.endTokens(at, person.id);
+        } else if (name == "craAnswer")
+            person.craAnswer = value.get<std::string>();
+        else if (name == "sso")
+            person.sso = value.get<bool>();
+        else if (name == "authenticators")
+            person.authenticators = value.get<std::vector<std::string>>();
+        else if (name == "lastAuthenticator")
+            person.lastAuthenticator = value.get<std::string>();
         else if (name == "passwordExpired")
             person.passwordExpired = value.get<bool>();
         else if (name == "locked")
@@ -188,6 +206,24 @@ void Control::changePortal(const std::string& portal, const Json& changes)
     at.maxRecipients = changes.value("maxRecipients", at.maxRecipients);
     at.dailyMessages = changes.value("dailyMessages", at.dailyMessages);
     at.dailyInvites = changes.value("dailyInvites", at.dailyInvites);
+    if (changes.contains("directory"))
+        at.directoryPatch = changes["directory"]; // merged here, its nulls would be lost
+}
+
+void Control::movePortal(const std::string& portal, int abandonedStatus)
+{
+    Portal& at = portalOf(portal);
+    const std::string before = m_world.rootOf(at);
+    m_mover(at);
+    at.abandonedStatus = abandonedStatus;
+    // The links in the settings move along.
+    std::string settings = dump(at.settings);
+    const std::string after = m_world.rootOf(at);
+    for (auto found = settings.find(before); found != std::string::npos;
+         found = settings.find(before, found + after.size()))
+        settings.replace(found, before.size(), after);
+    at.settings = Json::parse(settings);
+    m_world.changedSettings(at);
 }
 
 void Control::advanceClock(std::chrono::milliseconds by)
@@ -234,6 +270,9 @@ std::vector<LoggedRequest> Control::requests(std::size_t from) const
 void Control::clearFaults()
 {
     m_world.faults.clear();
+    m_world.proxy.faults = ProxyFaults();
+    if (m_identityProvider)
+        m_identityProvider->reset();
     m_push.faults = PushFaults();
     m_push.setListening(true);
 }
@@ -266,6 +305,18 @@ std::vector<std::string> Control::tokens() const
     for (const auto& [guid, session] : m_world.notificationSessions)
         found.push_back(session.channel);
     return found;
+}
+
+Json Control::held(const std::string& portal) const
+{
+    const auto number = [&](const auto& all) {
+        return std::count_if(all.begin(), all.end(), [&](const auto& entry) {
+            return portal.empty() || equalsIgnoringCase(entry.second.portal->code, portal);
+        });
+    };
+    return {{"sessions", number(m_world.sessions)},
+            {"authenticationTokens", number(m_world.tokens)},
+            {"notificationSessions", number(m_world.notificationSessions)}};
 }
 
 } // namespace waxwing::portal

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "tests/portal/identityprovider.h"
 #include "tests/portal/pushserver.h"
+#include "tests/portal/relyingparty.h"
 #include "tests/portal/seed.h"
 #include "tests/portal/world.h"
 
@@ -61,14 +63,22 @@ public:
     /// Removes a message from every mailbox without a trace.
     void vanish(const std::string& messageGuid);
 
+    /// As after a change of the password elsewhere: no session and no token of the user is left.
+    void signOutEverywhere(const std::string& portal, const std::string& user);
     void disableUser(const std::string& portal, const std::string& user, bool disabled);
-    /// Members: password, state, passwordExpired, locked, craPending, mfa, guest, autoRetrieve,
-    /// firstName, lastName, language.
+    /// Members: password (ends sessions and tokens, as a change elsewhere does), state,
+    /// passwordExpired, locked, craPending, craAnswer, mfa, guest, sso, authenticators,
+    /// lastAuthenticator, autoRetrieve, firstName, lastName, language.
     void changeUser(const std::string& portal, const std::string& user, const Json& changes);
     /// A merge patch on the answer of GetServiceSettings.
     void changeSettings(const std::string& portal, const Json& patch);
-    /// Members: status, maintenance, sessionMinutes, maxRecipients, dailyMessages, dailyInvites.
+    /// Members: status, maintenance, sessionMinutes, maxRecipients, dailyMessages, dailyInvites,
+    /// directory (a merge patch on what discovery says of it).
     void changePortal(const std::string& portal, const Json& changes);
+
+    /// Gives a portal another address. Calls at the old one are answered with `abandonedStatus`, or
+    /// dropped if it is 0; an address of an earlier move refuses connections.
+    void movePortal(const std::string& portal, int abandonedStatus);
 
     void advanceClock(std::chrono::milliseconds by);
     Ticks now() const { return m_world.now(); }
@@ -92,7 +102,16 @@ public:
     Json mailbox(const std::string& portal, const std::string& user) const;
     /// Every secret handed out and still valid: session, authentication and notification tokens.
     std::vector<std::string> tokens() const;
+    /// How many of each a portal (empty: every) has handed out: sessions, authenticationTokens,
+    /// notificationSessions.
+    Json held(const std::string& portal) const;
     World& world() { return m_world; }
+
+    IdentityProvider& identityProvider() { return *m_identityProvider; }
+    RelyingParty& relyingParty() { return *m_relyingParty; }
+    void setIdentityProvider(IdentityProvider& provider) { m_identityProvider = &provider; }
+    void setRelyingParty(RelyingParty& party) { m_relyingParty = &party; }
+    void setMover(std::function<void(Portal&)> mover) { m_mover = std::move(mover); }
 
 private:
     Portal& portalOf(const std::string& code) const;
@@ -102,6 +121,9 @@ private:
     World& m_world;
     PushServer& m_push;
     SeedOptions m_seed;
+    IdentityProvider* m_identityProvider = nullptr;
+    RelyingParty* m_relyingParty = nullptr;
+    std::function<void(Portal&)> m_mover;
 };
 
 } // namespace waxwing::portal

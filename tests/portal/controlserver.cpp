@@ -68,6 +68,28 @@ Fault faultOf(const Json& arguments)
     return fault;
 }
 
+ProxyFaults proxyFaultsOf(const Json& arguments)
+{
+    ProxyFaults faults;
+    faults.count = arguments.value("count", 1);
+    const auto set = [&](const char* name, auto& target) {
+        target = arguments.value(name, target);
+    };
+    set("error", faults.error);
+    set("errorDescription", faults.errorDescription);
+    set("issuer", faults.issuer);
+    set("state", faults.state);
+    set("omit", faults.omit);
+    set("twice", faults.twice);
+    set("errorBesidesCode", faults.errorBesidesCode);
+    set("replayCode", faults.replayCode);
+    set("tokenType", faults.tokenType);
+    set("serviceCode", faults.serviceCode);
+    set("emailAddress", faults.emailAddress);
+    set("deadToken", faults.deadToken);
+    return faults;
+}
+
 Json requestJson(const LoggedRequest& request)
 {
     Json json;
@@ -86,12 +108,23 @@ Json requestJson(const LoggedRequest& request)
     return json;
 }
 
+HttpResponse answer(int status, const Json& body)
+{
+    HttpResponse response;
+    response.status = status;
+    response.body = dump(body);
+    response.headers.emplace_back("Content-Type", "application/json");
+    return response;
+}
+
 } // namespace
 
 ControlServer::ControlServer(Control& control, std::string token)
     : m_control(control),
       m_token(std::move(token)),
-      m_web([this](const HttpRequest& request) { return handle(request); })
+      m_web([this](const HttpRequest& request, HttpResponder respond) {
+          handle(request, std::move(respond));
+      })
 {
     m_commands = messageCommands();
     m_commands.merge(worldCommands());
@@ -141,6 +174,10 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::messageCo
          [](Control& control, const Json&) {
              return Json{{"tokens", control.tokens()}};
          }},
+        {"held",
+         [](Control& control, const Json& a) {
+             return control.held(a.value("portal", std::string()));
+         }},
     };
 }
 
@@ -151,6 +188,11 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::worldComm
          [](Control& control, const Json& a) {
              control.disableUser(a.value("portal", std::string("example")), a.at("user"),
                                  a.value("disabled", true));
+             return Json::object();
+         }},
+        {"sign-out-everywhere",
+         [](Control& control, const Json& a) {
+             control.signOutEverywhere(a.value("portal", std::string("example")), a.at("user"));
              return Json::object();
          }},
         {"change-user",
@@ -168,6 +210,12 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::worldComm
          [](Control& control, const Json& a) {
              control.changePortal(a.value("portal", std::string("example")), a.at("changes"));
              return Json::object();
+         }},
+        {"move-portal",
+         [](Control& control, const Json& a) {
+             const auto code = a.value("portal", std::string("example"));
+             control.movePortal(code, a.value("abandonedStatus", 0));
+             return Json{{"address", control.world().rootOf(*control.world().portal(code))}};
          }},
         {"advance-clock",
          [](Control& control, const Json& a) {
@@ -221,6 +269,11 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::faultComm
              control.addFault(faultOf(a));
              return Json::object();
          }},
+        {"proxy-fault",
+         [](Control& control, const Json& a) {
+             control.world().proxy.faults = proxyFaultsOf(a);
+             return Json::object();
+         }},
         {"clear-faults",
          [](Control& control, const Json&) {
              control.clearFaults();
@@ -259,6 +312,8 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::faultComm
              s.correctPushSpelling = a.value("correctPushSpelling", s.correctPushSpelling);
              s.rateLimitPerMinute = a.value("rateLimitPerMinute", s.rateLimitPerMinute);
              s.retryAfterSeconds = a.value("retryAfterSeconds", s.retryAfterSeconds);
+             s.exchangesPerMinute = a.value("exchangesPerMinute", s.exchangesPerMinute);
+             s.ignoreLoginHint = a.value("ignoreLoginHint", s.ignoreLoginHint);
              control.setSwitches(s);
              return Json{{"strictFilters", s.strictFilters},
                          {"dashedGuids", s.dashedGuids},
@@ -266,33 +321,52 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::faultComm
                          {"camelCasePush", s.camelCasePush},
                          {"correctPushSpelling", s.correctPushSpelling},
                          {"rateLimitPerMinute", s.rateLimitPerMinute},
-                         {"retryAfterSeconds", s.retryAfterSeconds}};
+                         {"retryAfterSeconds", s.retryAfterSeconds},
+                         {"exchangesPerMinute", s.exchangesPerMinute},
+                         {"ignoreLoginHint", s.ignoreLoginHint}};
          }},
     };
 }
 
-HttpResponse ControlServer::handle(const HttpRequest& request)
+/// Starts, stops or spoils the organisations' provider; answers when that is done.
+void ControlServer::changeProvider(const Json& arguments, HttpResponder respond)
 {
-    HttpResponse response;
-    const auto answer = [&response](int status, const Json& body) {
-        response.status = status;
-        response.body = dump(body);
-        response.headers.emplace_back("Content-Type", "application/json");
-        return response;
-    };
+    IdentityProvider& provider = m_control.identityProvider();
+    const auto done = [respond](bool running) { respond(answer(200, {{"running", running}})); };
+    if (arguments.contains("timeoutMilliseconds"))
+        m_control.relyingParty().setTimeout(
+            std::chrono::milliseconds(arguments["timeoutMilliseconds"].get<int>()));
+    if (arguments.value("stop", false)) {
+        provider.stop();
+        done(false);
+    } else if (arguments.contains("faults")) {
+        provider.change(arguments["faults"], done);
+    } else {
+        if (arguments.value("start", false))
+            provider.start();
+        provider.whenReady(done);
+    }
+}
+
+void ControlServer::handle(const HttpRequest& request, HttpResponder respond)
+{
     const auto* token = request.header("x-portal-control");
-    if (!token || *token != m_token)
-        return answer(403, {{"error", "the header X-Portal-Control is missing or wrong"}});
-    const auto command = m_commands.find(request.path.substr(1));
-    if (command == m_commands.end())
-        return answer(404, {{"error", "there is no command '" + request.path.substr(1) + "'"}});
-    Json arguments = Json::parse(request.body.empty() ? "{}" : request.body, nullptr, false);
+    if (!token || !equalsInConstantTime(*token, m_token))
+        return respond(answer(403, {{"error", "the header X-Portal-Control is missing or wrong"}}));
+    const std::string name = request.path.substr(1);
+    const auto command = m_commands.find(name);
+    if (command == m_commands.end() && name != "identity-provider")
+        return respond(answer(404, {{"error", "there is no command '" + name + "'"}}));
+    const Json arguments = Json::parse(request.body.empty() ? "{}" : request.body, nullptr, false);
     if (!arguments.is_object())
-        return answer(400, {{"error", "the body is not a JSON object"}});
+        return respond(answer(400, {{"error", "the body is not a JSON object"}}));
     try {
-        return answer(200, command->second(m_control, arguments));
+        if (name == "identity-provider")
+            changeProvider(arguments, respond);
+        else
+            respond(answer(200, command->second(m_control, arguments)));
     } catch (const std::exception& error) {
-        return answer(400, {{"error", error.what()}});
+        respond(answer(400, {{"error", error.what()}}));
     }
 }
 

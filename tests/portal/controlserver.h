@@ -29,7 +29,8 @@ private:
     static std::unordered_map<std::string, Command> worldCommands();
     static std::unordered_map<std::string, Command> faultCommands();
 
-    HttpResponse handle(const HttpRequest& request);
+    void handle(const HttpRequest& request, HttpResponder respond);
+    void changeProvider(const Json& arguments, HttpResponder respond);
 
     Control& m_control;
     std::string m_token;

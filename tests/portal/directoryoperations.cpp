@@ -10,54 +10,63 @@ namespace {
 std::string addressOf(const Call& call)
 {
     const auto address = std::string(trimmed(call.text("emailAddress")));
-    const auto at = address.find('@');
-    if (at == std::string::npos || at == 0 || at + 1 == address.size() ||
-        address.find('@', at + 1) != std::string::npos)
+    if (!isAddress(address))
         throw invalidField("emailAddress", "This is not an e-mail address.");
     return address;
 }
 
 Json urlsOf(const World& world, const Portal& portal)
 {
-    const std::string root = world.baseUrl + "/" + portal.code;
+    const std::string root = world.rootOf(portal);
     Json urls;
     urls["SecMsgAPI"] = root + "/api";
     urls["Webapp"] = root + "/app";
     urls["Webmail"] = root + "/webmail";
     if (portal.sso) {
-        urls["IdProxy"] = root + "/idp";
-        urls["IdProxyLogout"] = root + "/idp/logout";
+        urls["IdProxy"] = world.proxyAddress(portal);
+        urls["IdProxyLogout"] = world.proxyAddress(portal) + "/logout";
     }
     return urls;
 }
 
 Json brandingOf(const World& world, const Portal& portal)
 {
-    const std::string images = world.baseUrl + "/" + portal.code + "/branding/";
+    const std::string images = world.rootOf(portal) + "/branding/";
     return {{"FavIco", images + "favicon.ico"},
             {"Square24x", images + "24.png"},
             {"Square48x", images + "48.png"},
             {"Square64x", images + "64.png"}};
 }
 
-Json authenticatorsOf(const World& world, const Portal& portal, bool sso)
+std::string loginAddress(const World& world, const Portal& portal, const Authenticator* one)
+{
+    const bool several = portal.authenticators.size() > 1;
+    return world.proxyAddress(portal) + "/login?s=" + portal.code +
+           (several && one ? "&p=" + one->key : std::string());
+}
+
+/// What is offered to this user, or to anybody.
+Json authenticatorsOf(const World& world, const Portal& portal, const Person* user)
 {
     Json list = Json::array();
-    if (!sso)
-        return list;
-    Json account;
-    account["name"] = portal.name + " account";
-    account["description"] = "Sign in with your work account";
-    account["idProviderGuid"] = Guid::derived(portal.guid, {1, 1}).text();
-    account["idPxLoginUrl"] = world.baseUrl + "/" + portal.code + "/idp/login?s=" + portal.code;
-    account["usedLast"] = true;
-    list.push_back(std::move(account));
+    for (std::size_t i = 0; i < portal.authenticators.size(); ++i) {
+        const Authenticator& one = portal.authenticators[i];
+        if (user && !portal.offers(*user, one))
+            continue;
+        Json entry;
+        entry["name"] = one.name;
+        entry["description"] = one.description;
+        entry["idProviderGuid"] = Guid::derived(portal.guid, {1, i + 1}).text();
+        if (!one.organisation.empty())
+            entry["idPxLoginUrl"] = loginAddress(world, portal, &one);
+        entry["usedLast"] = user && user->lastAuthenticator == one.key;
+        list.push_back(std::move(entry));
+    }
     return list;
 }
 
 Json portalUser(const World& world, const Portal& portal, const Person& user, bool authenticated)
 {
-    const std::string root = world.baseUrl + "/" + portal.code;
     Json json;
     json["serviceGuid"] = portal.guid.text();
     json["serviceStatus"] = portal.status;
@@ -66,17 +75,20 @@ Json portalUser(const World& world, const Portal& portal, const Person& user, bo
     json["ssoEnabled"] = user.sso;
     if (user.sso) {
         json["ssoProxyName"] = portal.name + " sign-in";
-        json["ssoProxyUrl"] = root + "/idp/login?s=" + portal.code;
-        json["ssoProxyLogoutUrl"] = root + "/idp/logout";
+        json["ssoProxyUrl"] = loginAddress(world, portal, portal.authenticator({}));
+        json["ssoProxyLogoutUrl"] = world.proxyAddress(portal) + "/logout";
         json["ssoProxyGuid"] = Guid::derived(portal.guid, {2, 2}).text();
     }
     json["collectionGuid"] = portal.collection.text();
     json["primaryDomain"] = portal.primaryDomain;
     json["branding"] = brandingOf(world, portal);
     json["urls"] = urlsOf(world, portal);
-    json["authenticators"] = authenticatorsOf(world, portal, user.sso);
+    if (!user.sso || !portal.olderSsoForm)
+        json["authenticators"] = authenticatorsOf(world, portal, &user);
     json["emailAddress"] = user.email;
     json["isAuthenticated"] = authenticated;
+    if (!portal.directoryPatch.is_null())
+        json.merge_patch(portal.directoryPatch);
     return json;
 }
 
@@ -95,7 +107,8 @@ Json discover(Call& call)
         const Person* user = portal->userByAddress(address);
         if (!user)
             continue;
-        const bool authenticated = withPassword && user->isRegistered() && !user->sso &&
+        const bool authenticated = withPassword && user->isRegistered() &&
+                                   portal->takesPasswordOf(*user) &&
                                    user->password == call.text("password");
         results.push_back(portalUser(call.world, *portal, *user, authenticated));
     }
@@ -130,7 +143,9 @@ Json service(Call& call)
         json["branding"] = brandingOf(call.world, *portal);
         json["urls"] = urlsOf(call.world, *portal);
         json["connectors"] = Json::array();
-        json["authenticators"] = authenticatorsOf(call.world, *portal, portal->sso);
+        json["authenticators"] = authenticatorsOf(call.world, *portal, nullptr);
+        if (!portal->directoryPatch.is_null())
+            json.merge_patch(portal->directoryPatch);
         return json;
     }
     throw PortalError(404, "Portal.ServiceNotFound", "There is no portal with this code.");

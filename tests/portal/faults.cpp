@@ -13,17 +13,20 @@ constexpr std::array kNames = {"status",        "dropBefore", "latency",   "drop
                                "dropMidway",    "truncated",  "malformed", "wrongTypes",
                                "unknownFields", "oversized",  "slowBody",  "lateStatus"};
 
-HttpResponse statusResponse(const Fault& fault)
+HttpResponse statusResponse(const Fault& fault, bool oauth = false)
 {
     HttpResponse response;
     response.status = fault.status;
     if (fault.retryAfterSeconds > 0)
         response.headers.emplace_back("Retry-After", std::to_string(fault.retryAfterSeconds));
     if (!fault.errorCode.empty()) {
-        Json body;
-        body["responseStatus"]["errorCode"] = fault.errorCode;
-        body["responseStatus"]["message"] =
+        const std::string message =
             fault.message.empty() ? "A fault that was asked for." : fault.message;
+        Json body;
+        if (oauth)
+            body = {{"error", fault.errorCode}, {"error_description", message}};
+        else
+            body["responseStatus"] = {{"errorCode", fault.errorCode}, {"message", message}};
         response.body = dump(body);
         response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
     }
@@ -87,11 +90,11 @@ std::vector<Fault> Faults::take(const std::string& operation)
     return hits;
 }
 
-std::optional<HttpResponse> Faults::insteadOf(const std::vector<Fault>& faults)
+std::optional<HttpResponse> Faults::insteadOf(const std::vector<Fault>& faults, bool oauth)
 {
     for (const auto& fault : faults) {
         if (fault.kind == FaultKind::Status)
-            return statusResponse(fault);
+            return statusResponse(fault, oauth);
         if (fault.kind == FaultKind::DropBefore) {
             HttpResponse response;
             response.misdelivery.dropInsteadOfAnswering = true;

@@ -55,7 +55,9 @@ public:
     std::vector<Fault> take(const std::string& operation);
 
     /// Answers instead of the operation, if one of the faults demands that.
-    static std::optional<HttpResponse> insteadOf(const std::vector<Fault>& faults);
+    /// With `oauth` the error code is said as RFC 6749 has it.
+    static std::optional<HttpResponse> insteadOf(const std::vector<Fault>& faults,
+                                                 bool oauth = false);
     /// Spoils the JSON of an answer.
     static void spoil(const std::vector<Fault>& faults, Json& body);
     /// Spoils the bytes and their delivery.

@@ -40,8 +40,13 @@ const std::string* HttpRequest::header(std::string_view lowerCaseName) const
 
 std::vector<std::pair<std::string, std::string>> HttpRequest::queryValues() const
 {
+    return formValues(query);
+}
+
+std::vector<std::pair<std::string, std::string>> formValues(std::string_view text)
+{
     std::vector<std::pair<std::string, std::string>> values;
-    std::string_view rest = query;
+    std::string_view rest = text;
     while (!rest.empty()) {
         const auto end = rest.find('&');
         const auto pair = rest.substr(0, end);
@@ -57,6 +62,38 @@ std::vector<std::pair<std::string, std::string>> HttpRequest::queryValues() cons
     return values;
 }
 
+struct HttpResponder::Pending
+{
+    std::function<void(HttpResponse)> deliver;
+
+    explicit Pending(std::function<void(HttpResponse)> to) : deliver(std::move(to)) {}
+    Pending(const Pending&) = delete;
+    Pending& operator=(const Pending&) = delete;
+
+    void answer(HttpResponse response)
+    {
+        if (const auto once = std::exchange(deliver, nullptr))
+            once(std::move(response));
+    }
+
+    ~Pending()
+    {
+        HttpResponse forgotten;
+        forgotten.status = 500;
+        answer(std::move(forgotten));
+    }
+};
+
+HttpResponder::HttpResponder(std::function<void(HttpResponse)> deliver)
+    : m_pending(std::make_shared<Pending>(std::move(deliver)))
+{
+}
+
+void HttpResponder::operator()(HttpResponse response) const
+{
+    m_pending->answer(std::move(response));
+}
+
 const char* reasonPhrase(int status)
 {
     switch (status) {
@@ -64,6 +101,10 @@ const char* reasonPhrase(int status)
         return "OK";
     case 204:
         return "No Content";
+    case 302:
+        return "Found";
+    case 303:
+        return "See Other";
     case 400:
         return "Bad Request";
     case 401:
@@ -72,8 +113,12 @@ const char* reasonPhrase(int status)
         return "Forbidden";
     case 404:
         return "Not Found";
+    case 405:
+        return "Method Not Allowed";
     case 408:
         return "Request Timeout";
+    case 410:
+        return "Gone";
     case 413:
         return "Payload Too Large";
     case 429:
@@ -95,12 +140,12 @@ const char* reasonPhrase(int status)
     }
 }
 
-void compressIfAccepted(const HttpRequest& request, HttpResponse& response)
+void compressIfAccepted(const std::string& acceptEncoding, HttpResponse& response)
 {
     response.headers.emplace_back("Vary", "Accept-Encoding");
-    const auto* accepted = request.header("accept-encoding");
-    if (!accepted || accepted->find("gzip") == std::string::npos ||
-        accepted->find("gzip;q=0") != std::string::npos || response.body.size() < kWorthCompressing)
+    if (acceptEncoding.find("gzip") == std::string::npos ||
+        acceptEncoding.find("gzip;q=0") != std::string::npos ||
+        response.body.size() < kWorthCompressing)
         return;
     std::string packed = gzipped(response.body);
     if (packed.empty())

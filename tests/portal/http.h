@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +21,7 @@ struct HttpRequest
     std::string query;
     std::string protocol;
     std::string peerAddress;
+    int localPort = 0; ///< of the listener it came in by
     HeaderList headers;
     std::string body;
 
@@ -27,6 +29,9 @@ struct HttpRequest
     /// The decoded members of the query in the order of their appearance.
     std::vector<std::pair<std::string, std::string>> queryValues() const;
 };
+
+/// The decoded members of a query or of a body of `application/x-www-form-urlencoded`.
+std::vector<std::pair<std::string, std::string>> formValues(std::string_view text);
 
 /// How an answer misbehaves on its way out; all defaults mean "not at all".
 struct Misdelivery
@@ -45,7 +50,22 @@ struct HttpResponse
     Misdelivery misdelivery;
 };
 
-using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+/// Takes the one answer to a request, at once or later, on the portal's thread. Copies stand for
+/// the same request: the first answer counts, and a request whose last copy goes unanswered is
+/// answered with status 500. An answer for a connection that is gone leads nowhere.
+class HttpResponder
+{
+public:
+    explicit HttpResponder(std::function<void(HttpResponse)> deliver);
+    void operator()(HttpResponse response) const;
+
+private:
+    struct Pending;
+    std::shared_ptr<Pending> m_pending;
+};
+
+/// Answers a request through the responder. The request is valid during the call only.
+using HttpHandler = std::function<void(const HttpRequest&, HttpResponder)>;
 
 /// What a peer may send before it is refused.
 struct HttpLimits
@@ -56,7 +76,7 @@ struct HttpLimits
 
 const char* reasonPhrase(int status);
 
-/// Compresses the body if the client accepts gzip and it is worth it.
-void compressIfAccepted(const HttpRequest& request, HttpResponse& response);
+/// Compresses the body if the client's `Accept-Encoding` has gzip and it is worth it.
+void compressIfAccepted(const std::string& acceptEncoding, HttpResponse& response);
 
 } // namespace waxwing::portal

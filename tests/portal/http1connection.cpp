@@ -96,6 +96,7 @@ bool Http1Connection::readHead()
     m_buffer.erase(0, end + 4);
     m_request = HttpRequest();
     m_request.peerAddress = m_socket->peerAddress().toString().toStdString();
+    m_request.localPort = m_socket->localPort();
 
     const auto lineEnd = head.find("\r\n");
     const std::string_view line = std::string_view(head).substr(0, lineEnd);
@@ -192,7 +193,14 @@ void Http1Connection::handleRequest()
 {
     m_reading = Reading::Head;
     m_answering = true;
-    HttpResponse response = m_handler(m_request);
+    m_handler(m_request, HttpResponder([self = QPointer(this)](HttpResponse response) {
+                  if (self && self->m_socket->state() == QAbstractSocket::ConnectedState)
+                      self->answer(std::move(response));
+              }));
+}
+
+void Http1Connection::answer(HttpResponse response)
+{
     const int delay = response.misdelivery.delayMilliseconds;
     if (delay > 0) {
         QTimer::singleShot(delay, this,

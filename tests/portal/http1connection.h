@@ -30,6 +30,7 @@ private:
     std::optional<std::string> takeLine(std::size_t limit);
     void handleRequest();
     void refuse(int status);
+    void answer(HttpResponse response);
     void send(HttpResponse response);
     void sendSlowly(std::string bytes, int bytesPerSecond);
     void finishAnswer();

@@ -40,6 +40,7 @@ struct Http2Connection::Callbacks
             auto stream = std::make_unique<Stream>();
             stream->request.protocol = "HTTP/2";
             stream->request.peerAddress = self->m_socket->peerAddress().toString().toStdString();
+            stream->request.localPort = self->m_socket->localPort();
             self->m_streams[frame->hd.stream_id] = std::move(stream);
         }
         return 0;
@@ -156,9 +157,11 @@ Http2Connection::~Http2Connection()
 void Http2Connection::readMore()
 {
     const QByteArray bytes = m_socket->readAll();
+    m_reading = true;
     const auto read =
         nghttp2_session_mem_recv(m_session, reinterpret_cast<const uint8_t*>(bytes.constData()),
                                  static_cast<std::size_t>(bytes.size()));
+    m_reading = false;
     if (read < 0) {
         m_socket->abort();
         return;
@@ -168,7 +171,7 @@ void Http2Connection::readMore()
 
 void Http2Connection::flush()
 {
-    if (m_flushing || m_socket->state() != QAbstractSocket::ConnectedState)
+    if (m_flushing || m_reading || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     m_flushing = true;
     std::string outgoing;
@@ -199,7 +202,15 @@ void Http2Connection::handleRequest(int streamId)
         send(streamId, std::move(refusal));
         return;
     }
-    HttpResponse response = m_handler(stream.request);
+    m_handler(stream.request,
+              HttpResponder([self = QPointer(this), streamId](HttpResponse response) {
+                  if (self && self->m_socket->state() == QAbstractSocket::ConnectedState)
+                      self->answer(streamId, std::move(response));
+              }));
+}
+
+void Http2Connection::answer(int streamId, HttpResponse response)
+{
     const int delay = response.misdelivery.delayMilliseconds;
     if (delay > 0) {
         QTimer::singleShot(delay, this, [this, streamId, late = std::move(response)]() mutable {
@@ -209,6 +220,7 @@ void Http2Connection::handleRequest(int streamId)
         return;
     }
     send(streamId, std::move(response));
+    flush();
 }
 
 void Http2Connection::send(int streamId, HttpResponse response)

@@ -29,6 +29,7 @@ private:
     void readMore();
     void flush();
     void handleRequest(int streamId);
+    void answer(int streamId, HttpResponse response);
     void send(int streamId, HttpResponse response);
     void sendSlowly(int streamId);
 
@@ -38,6 +39,7 @@ private:
     nghttp2_session* m_session = nullptr;
     std::unordered_map<int, std::unique_ptr<Stream>> m_streams;
     bool m_flushing = false;
+    bool m_reading = false; ///< nghttp2 is not to be asked for output within its callbacks
 };
 
 } // namespace waxwing::portal

@@ -173,6 +173,41 @@ std::vector<OutgoingMail> LocalPortal::mails()
     return with([](Control& control) { return control.mails(); });
 }
 
+bool LocalPortal::awaitProvider(
+    const std::function<void(IdentityProvider&, IdentityProvider::Done)>& work)
+{
+    const auto done = std::make_shared<std::promise<bool>>();
+    auto future = done->get_future();
+    runOnThread(
+        [&] { work(m_server->identityProvider(), [done](bool good) { done->set_value(good); }); });
+    return future.get();
+}
+
+bool LocalPortal::changeIdentityProvider(const Json& faults)
+{
+    return awaitProvider([&](IdentityProvider& provider, IdentityProvider::Done done) {
+        provider.change(faults, std::move(done));
+    });
+}
+
+void LocalPortal::stopIdentityProvider()
+{
+    runOnThread([this] { m_server->identityProvider().stop(); });
+}
+
+bool LocalPortal::startIdentityProvider()
+{
+    return awaitProvider([](IdentityProvider& provider, IdentityProvider::Done done) {
+        provider.start();
+        provider.whenReady(std::move(done));
+    });
+}
+
+void LocalPortal::setProxyFaults(const ProxyFaults& faults)
+{
+    with([&](Control& control) { control.world().proxy.faults = faults; });
+}
+
 void LocalPortal::dropConnections()
 {
     runOnThread([this] { m_server->web().dropConnections(); });

@@ -27,6 +27,8 @@ struct LocalPortalOptions
     Switches switches;
     CertificateKind certificate = CertificateKind::Valid;
     bool http2 = true;
+    std::vector<std::string> clientIds; ///< besides `secure-desktop`
+    bool startIdentityProvider = false; ///< at once; else with the first sign-in that needs it
 };
 
 /// Where a running portal is to be found.
@@ -93,11 +95,19 @@ public:
     int requestCount(const std::string& operation);
     void clearRequests();
     std::vector<OutgoingMail> mails();
+    /// Lets the organisations' OpenID Provider misbehave (tests/identityprovider/faults.mjs); false
+    /// if it is down.
+    bool changeIdentityProvider(const Json& faults);
+    void stopIdentityProvider();
+    /// False if it could not be started; returns when it listens.
+    bool startIdentityProvider();
+    void setProxyFaults(const ProxyFaults& faults);
     /// Drops all connections of HTTP, as a restart of the server would.
     void dropConnections();
 
 private:
     Control& control();
+    bool awaitProvider(const std::function<void(IdentityProvider&, IdentityProvider::Done)>& work);
     void runOnThread(const std::function<void()>& work);
 
     LocalPortalOptions m_options;

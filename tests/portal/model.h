@@ -182,7 +182,7 @@ struct Person
     Ticks lockedUntil = 0;
     int failedLogins = 0;
     bool guest = false;
-    bool sso = false;
+    bool sso = false; ///< provisioned for single sign-on
     bool mfa = false;
     bool passwordExpired = false;
     bool craPending = false;
@@ -190,6 +190,10 @@ struct Person
     bool outOfOffice = false;
     bool enableWebApp = true;
     bool includeSignatureOnReply = false;
+    /// Keys of the portal's authenticators that are offered; none named: all. See `sso`.
+    std::vector<std::string> authenticators;
+    std::string lastAuthenticator;
+    std::map<std::string, std::string> subjects; ///< organisation → `sub`, from the first sign-in
     std::vector<std::string> pushEvents, inAppEvents, emailEvents;
     std::vector<Alias> aliases;
     std::vector<Extension> extensions;

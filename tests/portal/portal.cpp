@@ -131,6 +131,40 @@ PersonId Portal::personFor(const std::string& address)
     return addPerson(std::string(trimmed(address)), {}, {}, UserState::Outsider).id;
 }
 
+Person* Portal::userBySubject(const std::string& organisation, const std::string& subject)
+{
+    for (auto& candidate : m_people) {
+        const auto known = candidate.subjects.find(organisation);
+        if (known != candidate.subjects.end() && known->second == subject)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+const Authenticator* Portal::authenticator(std::string_view key) const
+{
+    for (const auto& candidate : authenticators) {
+        if (key.empty() ? !candidate.organisation.empty() : candidate.key == key)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+bool Portal::offers(const Person& user, const Authenticator& one) const
+{
+    const auto& chosen = user.authenticators;
+    return user.sso &&
+           (chosen.empty() || std::find(chosen.begin(), chosen.end(), one.key) != chosen.end());
+}
+
+bool Portal::takesPasswordOf(const Person& user) const
+{
+    return !user.sso ||
+           std::any_of(authenticators.begin(), authenticators.end(), [&](const Authenticator& one) {
+               return one.organisation.empty() && offers(user, one);
+           });
+}
+
 // --- messages ---------------------------------------------------------------------------------
 
 void Portal::remember(Message& added)

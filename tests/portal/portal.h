@@ -25,6 +25,14 @@ struct NewMessage
     std::vector<AttachmentId> attachments;
 };
 
+/// One way to sign in, as the directory names it.
+struct Authenticator
+{
+    std::string key; ///< ours, in addresses and for tests
+    std::string name, description;
+    std::string organisation; ///< whose OpenID Provider; empty: the portal's own password
+};
+
 /// One portal with its people, messages, labels and settings: the state and its rules, without
 /// HTTP and JSON answers. The service operations call it, the control interface calls it, the seed
 /// fills it. Lives on the portal's thread.
@@ -41,6 +49,12 @@ public:
     std::string status = "CertifiedSecure";
     bool sso = false;
     bool maintenance = false;
+    std::vector<Authenticator> authenticators;
+    bool olderSsoForm = false; ///< discovery names ssoProxyUrl alone
+    Json directoryPatch;       ///< merged into what discovery says of it
+    std::string movedTo;       ///< another base address of the message interface; empty: the usual
+    int port = 0;              ///< of that address
+    int abandonedStatus = 0;   ///< answer at the old address; 0: the connection is dropped
     Json settings; ///< the answer of GetServiceSettings, changed by the control interface
     int settingsVersion = 1;
     std::vector<std::string> refusedDomains;
@@ -68,6 +82,14 @@ public:
     PersonId personFor(const std::string& address);
     void makeUser(Person& person, UserState state);
     void changeAddress(Person& person, const std::string& address);
+    /// Whom the organisation knows by this `sub`; null before the first sign-in.
+    Person* userBySubject(const std::string& organisation, const std::string& subject);
+
+    // --- ways to sign in
+    /// By key; with an empty one the first that leads to an organisation. Null if there is none.
+    const Authenticator* authenticator(std::string_view key) const;
+    bool offers(const Person& user, const Authenticator& authenticator) const;
+    bool takesPasswordOf(const Person& user) const;
     void refreshSearchText(Person& person);
     Mailbox& mailbox(PersonId id) { return *m_mailboxes[id]; }
     const Mailbox& mailbox(PersonId id) const { return *m_mailboxes[id]; }

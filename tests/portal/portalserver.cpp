@@ -25,11 +25,23 @@ PortalServer::PortalServer(const LocalPortalOptions& options)
       m_certificates(Certificates::make(options.certificate)),
       m_world(options.seed.seed),
       m_service(m_world, m_schema),
-      m_web([this](const HttpRequest& request) { return m_service.handle(request); }),
+      m_relyingParty(m_identityProvider, m_certificates.authorityPem),
+      m_identityProxy(m_world, m_relyingParty),
+      m_web([this](const HttpRequest& request, HttpResponder respond) {
+          m_service.handle(request, std::move(respond));
+      }),
       m_control(m_world, m_push, options.seed)
 {
     m_world.switches = options.switches;
+    m_world.clientIds.insert(options.clientIds.begin(), options.clientIds.end());
     m_service.setEventSink([this] { m_control.flushEvents(); });
+    m_service.setIdentityProxy([this](const HttpRequest& request, Portal& portal,
+                                      const std::string& path, HttpResponder respond) {
+        m_identityProxy.handle(request, portal, path, std::move(respond));
+    });
+    m_control.setIdentityProvider(m_identityProvider);
+    m_control.setRelyingParty(m_relyingParty);
+    m_control.setMover([this](Portal& portal) { movePortal(portal); });
 }
 
 PortalServer::~PortalServer() = default;
@@ -54,6 +66,9 @@ bool PortalServer::start()
     m_addresses.authorityPem = m_certificates.authorityPem;
     m_world.baseUrl = m_addresses.baseUrl;
     seedWorld(m_world, m_options.seed);
+    introduceOrganisations();
+    if (m_options.startIdentityProvider)
+        m_identityProvider.start();
     if (m_options.withControl) {
         m_addresses.controlToken = randomToken();
         m_controlServer = std::make_unique<ControlServer>(m_control, m_addresses.controlToken);
@@ -65,6 +80,39 @@ bool PortalServer::start()
         m_addresses.controlUrl = "http://127.0.0.1:" + std::to_string(m_addresses.controlPort);
     }
     return m_options.stateDirectory.empty() || writeState();
+}
+
+/// The organisations learn where their answers may go.
+void PortalServer::introduceOrganisations()
+{
+    // What is wrong with the portal's certificate on purpose is not wrong with the organisation's.
+    const bool good = m_options.certificate == CertificateKind::Valid;
+    const Certificates certificates =
+        good ? m_certificates : Certificates::make(CertificateKind::Valid);
+    m_identityProvider.setCertificate(certificates.certificatePem, certificates.keyPem);
+    for (const auto& portal : m_world.portals) {
+        for (const auto& authenticator : portal->authenticators) {
+            if (authenticator.organisation.empty())
+                continue;
+            const auto proxy = m_world.proxyAddress(*portal);
+            m_identityProvider.addClient(authenticator.organisation, proxy + "/callback",
+                                         proxy + "/signed-out");
+        }
+    }
+}
+
+/// Opens another port for a portal; the one of a move before is closed.
+void PortalServer::movePortal(Portal& portal)
+{
+    auto& listener = m_moved[portal.code];
+    listener =
+        std::make_unique<WebServer>([this](const HttpRequest& request, HttpResponder respond) {
+            m_service.handle(request, std::move(respond));
+        });
+    if (!listener->listenSecurely(0, m_certificates.serverConfiguration(m_options.http2)))
+        throw ControlError("the portal cannot be moved: " + listener->errorString().toStdString());
+    portal.port = listener->port();
+    portal.movedTo = "https://localhost:" + std::to_string(listener->port());
 }
 
 bool PortalServer::writeState()

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "tests/portal/controlserver.h"
+#include "tests/portal/identityprovider.h"
+#include "tests/portal/identityproxy.h"
 #include "tests/portal/localportal.h"
 #include "tests/portal/schema.h"
 #include "tests/portal/service.h"
 #include "tests/portal/webserver.h"
 
 #include <QObject>
+
+#include <map>
 
 namespace waxwing::portal {
 
@@ -25,9 +29,12 @@ public:
     const std::string& errorString() const { return m_error; }
     Control& control() { return m_control; }
     WebServer& web() { return m_web; }
+    IdentityProvider& identityProvider() { return m_identityProvider; }
 
 private:
     bool writeState();
+    void introduceOrganisations();
+    void movePortal(Portal& portal);
 
     LocalPortalOptions m_options;
     LocalPortalAddresses m_addresses;
@@ -36,7 +43,11 @@ private:
     Schema m_schema;
     World m_world;
     Service m_service;
+    IdentityProvider m_identityProvider;
+    RelyingParty m_relyingParty;
+    IdentityProxy m_identityProxy;
     WebServer m_web;
+    std::map<std::string, std::unique_ptr<WebServer>> m_moved; ///< listeners by service code
     PushServer m_push;
     Control m_control;
     std::unique_ptr<ControlServer> m_controlServer;

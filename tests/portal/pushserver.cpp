@@ -240,9 +240,9 @@ void PushServer::publish(const PushEvent& event, const Switches& switches)
         if (!connection.channels.contains(event.channel))
             continue;
         for (int i = 0; i < copies; ++i) {
-            m_eventTimes.push_back(std::chrono::nanoseconds(
-                                       std::chrono::steady_clock::now().time_since_epoch())
-                                       .count());
+            m_eventTimes.push_back(
+                std::chrono::nanoseconds(std::chrono::steady_clock::now().time_since_epoch())
+                    .count());
             send(socket, name, event.channel, payload);
         }
     }

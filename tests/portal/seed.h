@@ -17,6 +17,8 @@ struct SeedOptions
 /// Address of the user all documentation speaks of, and the password of nearly everybody.
 inline constexpr const char* kMainUser = "anna.keller@example.org";
 inline constexpr const char* kPassword = "Correct-Horse-7";
+/// Of everybody at the organisations (tests/identityprovider/organisations.mjs).
+inline constexpr const char* kOrganisationPassword = "Compass-Rose-9";
 
 /// Empties the world and fills it again: portals, people, settings, messages. The same options give
 /// the same content; only the dates move with the clock, because content is to look recent.

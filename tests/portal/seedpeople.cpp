@@ -79,6 +79,62 @@ Portal& addPortal(World& world, const SeedOptions& options, const char* code, co
     return portal;
 }
 
+Person& addSsoUser(Portal& portal, const SeedPerson& from, Ticks registered)
+{
+    Person& person = addUser(portal, from, registered);
+    person.sso = true;
+    if (portal.authenticators.size() == 1)
+        person.lastAuthenticator = portal.authenticators.front().key;
+    return person;
+}
+
+/// One organisation, one way in: straight to the browser.
+void seedNorthwind(World& world, const SeedOptions& options, Ticks registered)
+{
+    Portal& northwind = addPortal(world, options, "northwind", "Northwind", "northwind.example");
+    northwind.sso = true;
+    northwind.authenticators = {
+        {"staff", "Northwind account", "Sign in with your work account", "northwind"}};
+    for (const auto& person : {kStaff[0], kStaff[7], kStaff[8]})
+        addSsoUser(northwind, person, registered);
+    addSsoUser(northwind, {"uma.unproven@example.org", "Uma", "Unproven", "", "en"}, registered);
+    addSsoUser(northwind, {"tom.hansen@example.org", "Tom", "Hansen", "", "en"}, registered);
+    seedMessages(northwind, northwind.userByAddress(kMainUser)->id, std::min(options.messages, 40),
+                 world.now(), options.seed + 2);
+}
+
+/// Several ways in, and which of them depends on the address.
+void seedHarbour(World& world, const SeedOptions& options, Ticks registered)
+{
+    Portal& harbour = addPortal(world, options, "harbour", "Harbour Group", "harbour.example");
+    harbour.sso = true;
+    harbour.authenticators = {
+        {"staff", "Harbour account", "For staff of the Harbour Group", "harbour"},
+        {"partners", "Harbour Partners", "For partner companies", "partners"},
+        {"password", "Password", "Set when you registered with this portal", ""}};
+    Person& kim =
+        addSsoUser(harbour, {"kim.berg@harbour.example", "Kim", "Berg", "Pilot", "en"}, registered);
+    kim.lastAuthenticator = "partners";
+    Person& lee = addSsoUser(harbour, {"lee.ortiz@harbour.example", "Lee", "Ortiz", "Crew", "es"},
+                             registered);
+    lee.authenticators = {"staff"};
+    addPlain(harbour, "pat.quist@harbour.example", "Pat", "Quist", registered);
+    seedMessages(harbour, kim.id, std::min(options.messages, 20), world.now(), options.seed + 3);
+}
+
+/// The older form: discovery knows the one address of the identity proxy and no authenticators.
+void seedLagoon(World& world, const SeedOptions& options, Ticks registered)
+{
+    Portal& lagoon = addPortal(world, options, "lagoon", "Lagoon Labs", "lagoon.example");
+    lagoon.sso = true;
+    lagoon.olderSsoForm = true;
+    lagoon.authenticators = {{"staff", "Lagoon account", "", "lagoon"}};
+    Person& mara =
+        addSsoUser(lagoon, {"mara.voss@lagoon.example", "Mara", "Voss", "", "en"}, registered);
+    addPlain(lagoon, "noel.park@lagoon.example", "Noel", "Park", registered);
+    seedMessages(lagoon, mara.id, std::min(options.messages, 20), world.now(), options.seed + 4);
+}
+
 void addLabels(Portal& portal, Person& owner, Ticks created)
 {
     const char* names[] = {"Verträge", "Projects", "À suivre", "重要"};
@@ -101,6 +157,7 @@ void seedWorld(World& world, const SeedOptions& options)
     world.notificationSessions.clear();
     world.pendingEvents.clear();
     world.recentRequests.clear();
+    world.proxy = {};
     const Ticks now = world.now();
     const Ticks registered = now - 800 * kTicksPerDay;
 
@@ -126,13 +183,7 @@ void seedWorld(World& world, const SeedOptions& options)
     seedMessages(clinic, clinic.userByAddress(kMainUser)->id, std::min(options.messages, 80), now,
                  options.seed + 1);
 
-    Portal& northwind = addPortal(world, options, "northwind", "Northwind", "northwind.example");
-    northwind.sso = true;
-    northwind.settings["sso"] = {{"enabled", true}};
-    for (const auto& person : {kStaff[0], kStaff[7], kStaff[8]})
-        addUser(northwind, person, registered).sso = true;
-    seedMessages(northwind, northwind.userByAddress(kMainUser)->id, std::min(options.messages, 40),
-                 now, options.seed + 2);
+    seedNorthwind(world, options, registered);
 
     Portal& oldbank = addPortal(world, options, "oldbank", "Old Bank", "oldbank.example");
     oldbank.status = "AccountSuspended";
@@ -142,6 +193,9 @@ void seedWorld(World& world, const SeedOptions& options)
     Portal& workshop = addPortal(world, options, "workshop", "Werkstatt Nord", "werkstatt.example");
     workshop.maintenance = true;
     addPlain(workshop, "meister@werkstatt.example", "Mia", "Meister", registered);
+
+    seedHarbour(world, options, registered);
+    seedLagoon(world, options, registered);
 }
 
 } // namespace waxwing::portal

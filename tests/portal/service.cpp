@@ -1,5 +1,6 @@
 #include "tests/portal/service.h"
 
+#include "tests/portal/identityproxy.h"
 #include "tests/portal/text.h"
 #include "tests/portal/webpages.h"
 
@@ -13,8 +14,15 @@ namespace {
 constexpr const char* kInterfaceVersion = "812";
 
 /// Values of these members of a query never reach the log.
-constexpr std::array kSecretMembers = {"authenticationToken", "password", "token",
-                                       "quickRegistrationToken", "notificationSessionToken"};
+constexpr std::array kSecretMembers = {"authenticationToken",
+                                       "password",
+                                       "token",
+                                       "quickRegistrationToken",
+                                       "notificationSessionToken",
+                                       "code",
+                                       "state",
+                                       "code_challenge",
+                                       "code_verifier"};
 
 std::string withoutSecrets(const std::string& query)
 {
@@ -88,8 +96,8 @@ struct Service::Target
     std::string api;
     Portal* portal = nullptr;
     std::optional<RouteMatch> match;
-    bool identityProxy = false;
-    std::string webPath; ///< of a page for browsers; empty otherwise
+    std::string proxyPath; ///< below the identity proxy; empty otherwise
+    std::string webPath;   ///< of a page for browsers; empty otherwise
 };
 
 Service::Service(World& world, const Schema& schema) : m_world(world), m_schema(schema)
@@ -119,7 +127,8 @@ Service::Target Service::locate(const HttpRequest& request) const
     rest = second == std::string_view::npos ? std::string_view("/") : rest.substr(second);
     const bool directory = equalsIgnoringCase(code, "ccc");
     target.portal = directory ? nullptr : m_world.portal(code);
-    target.identityProxy = target.portal && equalsIgnoringCase(interface, "idp");
+    if (target.portal && interface == "idp")
+        target.proxyPath = std::string(rest);
     if (target.portal &&
         (equalsIgnoringCase(interface, "app") || equalsIgnoringCase(interface, "branding")))
         target.webPath = "/" + lowered(interface) + (rest == "/" ? "" : std::string(rest));
@@ -131,7 +140,16 @@ Service::Target Service::locate(const HttpRequest& request) const
     return target;
 }
 
-HttpResponse Service::handle(const HttpRequest& request)
+/// A request between its arrival and its answer.
+struct Service::Underway
+{
+    std::string acceptEncoding;
+    LoggedRequest log;
+    std::vector<Fault> faults;
+    HttpResponder respond;
+};
+
+LoggedRequest Service::logOf(const HttpRequest& request, const Target& target) const
 {
     LoggedRequest log;
     log.time = formatTicks(m_world.now());
@@ -142,40 +160,77 @@ HttpResponse Service::handle(const HttpRequest& request)
     log.address = request.peerAddress;
     for (const auto& header : request.headers)
         log.headerNames.push_back(header.first);
-    const Target target = locate(request);
     if (target.portal)
         log.portal = target.portal->code;
     if (target.match)
         log.operation = target.match->operation->name;
+    else if (!target.proxyPath.empty())
+        log.operation = IdentityProxy::operationOf(target.proxyPath);
     // A path with a token in it is a secret itself.
     if (log.operation == "GetUserAliasConfirmation")
         log.path = "/" + log.portal + "/api/v1/user/aliases/confirm/***";
+    return log;
+}
 
-    HttpResponse response;
-    const auto faults = m_world.faults.take(log.operation);
-    if (auto instead = Faults::insteadOf(faults)) {
-        response = std::move(*instead);
-        Faults::spoil(faults, response);
-    } else {
-        response = answerOf(request, target, log);
-        if (!faults.empty()) {
-            Json body = Json::parse(response.body, nullptr, false);
-            if (!body.is_discarded()) {
-                Faults::spoil(faults, body);
-                response.body = dump(body);
-            }
-        }
-        compressIfAccepted(request, response);
-        Faults::spoil(faults, response);
-        if (std::any_of(faults.begin(), faults.end(),
-                        [](const Fault& f) { return f.kind == FaultKind::Malformed; }))
-            std::erase_if(response.headers,
-                          [](const auto& header) { return header.first == "Content-Encoding"; });
+void Service::handle(const HttpRequest& request, HttpResponder respond)
+{
+    const Target target = locate(request);
+    const auto* accepted = request.header("accept-encoding");
+    Underway underway{
+        accepted ? *accepted : std::string(), logOf(request, target), {}, std::move(respond)};
+    if (auto gone = leftBehind(request, target)) {
+        finish(underway, std::move(*gone));
+        return;
     }
+    underway.faults = m_world.faults.take(underway.log.operation);
+    if (auto instead = Faults::insteadOf(underway.faults, !target.proxyPath.empty())) {
+        Faults::spoil(underway.faults, *instead);
+        underway.faults.clear();
+        finish(underway, std::move(*instead));
+    } else if (!target.proxyPath.empty() && m_identityProxy) {
+        m_identityProxy(request, *target.portal, target.proxyPath,
+                        HttpResponder([this, underway](HttpResponse response) mutable {
+                            finish(underway, std::move(response));
+                        }));
+    } else {
+        HttpResponse response = answerOf(request, target, underway.log);
+        finish(underway, std::move(response));
+    }
+}
+
+void Service::finish(Underway& underway, HttpResponse response)
+{
+    auto& faults = underway.faults;
+    if (!faults.empty()) {
+        Json body = Json::parse(response.body, nullptr, false);
+        if (!body.is_discarded()) {
+            Faults::spoil(faults, body);
+            response.body = dump(body);
+        }
+    }
+    compressIfAccepted(underway.acceptEncoding, response);
+    Faults::spoil(faults, response);
+    if (std::any_of(faults.begin(), faults.end(),
+                    [](const Fault& f) { return f.kind == FaultKind::Malformed; }))
+        std::erase_if(response.headers,
+                      [](const auto& header) { return header.first == "Content-Encoding"; });
+    auto& log = underway.log;
     log.status = response.misdelivery.dropInsteadOfAnswering ? 0 : response.status;
     m_world.log(std::move(log));
     if (m_eventsPending && !m_world.pendingEvents.empty())
         m_eventsPending();
+    underway.respond(std::move(response));
+}
+
+std::optional<HttpResponse> Service::leftBehind(const HttpRequest& request,
+                                                const Target& target) const
+{
+    if (!target.portal || !target.proxyPath.empty() || target.portal->movedTo.empty() ||
+        request.localPort == target.portal->port)
+        return std::nullopt;
+    HttpResponse response;
+    response.status = target.portal->abandonedStatus;
+    response.misdelivery.dropInsteadOfAnswering = response.status == 0;
     return response;
 }
 
@@ -219,8 +274,6 @@ HttpResponse Service::answerOf(const HttpRequest& request, const Target& target,
 
 Json Service::run(Call& call, const Target& target, LoggedRequest& log)
 {
-    if (target.identityProxy)
-        throw PortalError(501, "Portal.NotImplemented", "The identity proxy is not here yet.");
     if (!target.match)
         throw PortalError(404, "NotFound", "There is no such operation.");
     checkRateLimit();

@@ -12,35 +12,6 @@ constexpr Ticks kLockTime = 15 * kTicksPerMinute;
 constexpr const char* kMfaCode = "123456";
 constexpr std::int64_t kLongestToken = 90;
 
-bool domainRefused(const Portal& portal, std::string_view address)
-{
-    const auto at = address.rfind('@');
-    const auto domain = at == std::string_view::npos ? address : address.substr(at + 1);
-    return std::any_of(portal.refusedDomains.begin(), portal.refusedDomains.end(),
-                       [&](const auto& refused) { return equalsIgnoringCase(refused, domain); });
-}
-
-/// What keeps a user out, however they proved who they are.
-void requireUsable(const Portal& portal, const Person& user)
-{
-    if (domainRefused(portal, user.email))
-        throw PortalError(403, "905", "This address is not admitted to this portal.");
-    switch (user.state) {
-    case UserState::Disabled:
-        throw PortalError(403, "918", "This user is disabled.");
-    case UserState::Invited:
-        throw PortalError(403, "920", "This user is not registered.");
-    case UserState::PendingRegistration:
-        throw PortalError(403, "804", "The registration is not finished.");
-    case UserState::Outsider:
-        throw PortalError(404, "810", "This user is not known.");
-    case UserState::Registered:
-        break;
-    }
-    if (user.craPending)
-        throw PortalError(403, "46", "The recipient question has not been answered yet.");
-}
-
 void checkPassword(Person& user, const std::string& password, Ticks now)
 {
     if (user.lockedUntil > now)
@@ -80,26 +51,24 @@ bool secondFactorMissing(const Call& call, const Person& user)
     return false;
 }
 
-std::string openSession(Call& call, Person& user)
+/// The key of the authenticator that stands for the password.
+std::string passwordKey(const Portal& portal)
 {
-    const Session& session =
-        call.world.openSession(*call.portal, user.id, call.request.peerAddress);
-    call.user = &user;
-    if (!call.flag("cookieless", false))
-        call.answerHeaders.emplace_back("Set-Cookie", "sm-session=" + session.token + "; Path=/" +
-                                                          call.portal->code + "; HttpOnly; Secure");
-    return session.token;
+    for (const auto& one : portal.authenticators) {
+        if (one.organisation.empty())
+            return one.key;
+    }
+    return {};
 }
 
 Json login(Call& call)
 {
     const auto address = call.text("username");
-    if (domainRefused(*call.portal, address))
-        throw PortalError(403, "905", "This address is not admitted to this portal.");
+    requireAdmitted(*call.portal, address);
     Person* user = call.portal->userByAddress(address);
     if (!user)
         throw PortalError(404, "810", "This user is not known.");
-    if (user->sso)
+    if (!call.portal->takesPasswordOf(*user))
         throw PortalError(403, "Portal.SsoRequired", "This portal uses single sign-on.");
     if (user->state == UserState::Invited)
         throw PortalError(403, "920", "This user is not registered.");
@@ -109,7 +78,9 @@ Json login(Call& call)
         throw PortalError(403, "56", "The password has expired.");
     Json answer;
     const bool ask = secondFactorMissing(call, *user);
-    answer["sessionToken"] = ask ? std::string() : openSession(call, *user);
+    answer["sessionToken"] = ask ? std::string() : call.openSession(*user);
+    if (!ask && user->sso)
+        user->lastAuthenticator = passwordKey(*call.portal);
     answer["userServiceGuid"] = user->guid.text();
     answer["result"] = ask ? "MfaRequired" : "Success";
     answer["availableMfa"] = ask ? secondFactors() : Json::array();
@@ -124,10 +95,10 @@ Json authenticate(Call& call)
         found->second.expires <= call.now())
         throw PortalError(403, "803", "The token is not valid.");
     Person& user = call.portal->person(found->second.user);
-    requireUsable(*call.portal, user);
     if (found->second.oneTime)
         call.world.tokens.erase(found);
-    return {{"sessionToken", openSession(call, user)}};
+    requireUsable(*call.portal, user);
+    return {{"sessionToken", call.openSession(user)}};
 }
 
 Json newToken(Call& call)

@@ -1,6 +1,7 @@
 #include "tests/portal/text.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QString>
 
@@ -58,6 +59,15 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
+bool isAddress(std::string_view text)
+{
+    text = trimmed(text);
+    const auto at = text.find('@');
+    return at != std::string_view::npos && at > 0 && at + 1 < text.size() &&
+           text.find('@', at + 1) == std::string_view::npos &&
+           text.find_first_of(" \t\r\n") == std::string_view::npos;
+}
+
 std::string percentDecoded(std::string_view text, bool plusIsSpace)
 {
     std::string result;
@@ -85,9 +95,42 @@ std::string randomToken()
 {
     std::array<quint32, 8> words{};
     QRandomGenerator::system()->fillRange(words.data(), static_cast<qsizetype>(words.size()));
-    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof words)
+    return base64UrlEncoded({reinterpret_cast<const char*>(words.data()), sizeof words});
+}
+
+std::string base64UrlEncoded(std::string_view bytes)
+{
+    return QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()))
         .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)
         .toStdString();
+}
+
+std::optional<std::string> base64UrlDecoded(std::string_view text)
+{
+    if (text.find('=') != std::string_view::npos)
+        return std::nullopt;
+    const auto decoded = QByteArray::fromBase64Encoding(
+        QByteArray(text.data(), static_cast<qsizetype>(text.size())),
+        QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        return std::nullopt;
+    return decoded.decoded.toStdString();
+}
+
+std::string s256Challenge(std::string_view verifier)
+{
+    const QByteArray digest = QCryptographicHash::hash(
+        QByteArray(verifier.data(), static_cast<qsizetype>(verifier.size())),
+        QCryptographicHash::Sha256);
+    return base64UrlEncoded({digest.constData(), static_cast<std::size_t>(digest.size())});
+}
+
+bool equalsInConstantTime(std::string_view a, std::string_view b)
+{
+    unsigned char difference = a.size() == b.size() ? 0 : 1;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        difference |= static_cast<unsigned char>(a[i] ^ (b.empty() ? 0 : b[i % b.size()]));
+    return difference == 0;
 }
 
 std::string htmlEscaped(std::string_view text)

@@ -7,17 +7,27 @@ namespace waxwing::portal {
 
 namespace {
 
+constexpr const char* kStyle =
+    ":root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:12vh auto;"
+    "max-width:34rem;padding:0 1rem}h1{font-size:1.5rem}";
+
+} // namespace
+
 HttpResponse htmlPage(int status, const std::string& title, const std::string& content)
 {
     HttpResponse response;
     response.status = status;
     response.headers = {{"Content-Type", "text/html; charset=utf-8"},
                         {"Cache-Control", "no-store"},
-                        {"Content-Security-Policy", "default-src 'none'; form-action 'self'"}};
+                        {"Content-Security-Policy",
+                         "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"}};
     response.body = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>" + title +
-                    "</title><h1>" + title + "</h1>" + content + "</html>\n";
+                    "</title><style>" + kStyle + "</style><main><h1>" + title + "</h1>" + content +
+                    "</main></html>\n";
     return response;
 }
+
+namespace {
 
 /// U94: whoever gives any answer has answered; what matters is that the flag can be lifted.
 HttpResponse recipientQuestion(Portal& portal, const HttpRequest& request)
@@ -53,7 +63,7 @@ HttpResponse webPage(World& world, Portal& portal, const std::string& path,
     }
     if (equalsIgnoringCase(path, "/app/cra"))
         return recipientQuestion(portal, request);
-    const std::string root = world.baseUrl + "/" + portal.code;
+    const std::string root = world.rootOf(portal);
     return htmlPage(200, htmlEscaped(portal.name),
                     "<p>This stands in place of the web application.</p><form action=\"" + root +
                         "/app/cra\"><p><label>Address <input name=\"emailAddress\"></label> "

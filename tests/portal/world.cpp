@@ -21,6 +21,16 @@ Portal* World::portal(std::string_view code)
     return nullptr;
 }
 
+std::string World::rootOf(const Portal& at) const
+{
+    return (at.movedTo.empty() ? baseUrl : at.movedTo) + "/" + at.code;
+}
+
+std::string World::proxyAddress(const Portal& at) const
+{
+    return baseUrl + "/" + at.code + "/idp";
+}
+
 // --- sessions and tokens ----------------------------------------------------------------------
 
 Session& World::openSession(Portal& at, PersonId user, const std::string& address)
@@ -65,10 +75,9 @@ void World::endTokens(const Portal& at, PersonId user)
     });
 }
 
-void World::signOutEverywhere(const Portal& at, PersonId user)
+void World::endPresence(const Portal& at, PersonId user)
 {
     endSessions(at, user);
-    endTokens(at, user);
     std::erase_if(notificationSessions, [&](const auto& entry) {
         return entry.second.portal == &at && entry.second.user == user;
     });
@@ -86,7 +95,7 @@ std::string World::mail(Portal& at, PersonId user, const std::string& kind,
 {
     const std::string token = randomToken();
     mailTokens[token] = {&at, user, kind, address, now() + lifetime};
-    const std::string link = baseUrl + "/" + at.code + "/app/" + kind + "?token=" + token;
+    const std::string link = rootOf(at) + "/app/" + kind + "?token=" + token;
     mails.push_back({address, kind, token, link, now()});
     return token;
 }

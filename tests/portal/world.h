@@ -2,6 +2,7 @@
 
 #include "tests/portal/faults.h"
 #include "tests/portal/portal.h"
+#include "tests/portal/proxystate.h"
 
 #include <deque>
 #include <memory>
@@ -84,6 +85,8 @@ struct Switches
     bool correctPushSpelling = false;
     int rateLimitPerMinute = 0; ///< 0: none
     int retryAfterSeconds = 2;
+    int exchangesPerMinute = 0;   ///< of {IDP}/token; 0: no limit
+    bool ignoreLoginHint = false; ///< the identity proxy signs in whoever comes back
 };
 
 /// A push event on its way to the channel of one notification session.
@@ -103,6 +106,8 @@ public:
     PortalClock clock;
     Switches switches;
     Faults faults;
+    /// Programs that the identity proxy knows; public identifiers, kept over a reset.
+    std::set<std::string> clientIds = {"secure-desktop"};
     std::string baseUrl; ///< https://localhost:port, known once the server listens
     std::vector<std::unique_ptr<Portal>> portals;
     std::unordered_map<std::string, Session> sessions;
@@ -113,9 +118,14 @@ public:
     std::deque<LoggedRequest> requests;
     std::vector<PushEvent> pendingEvents;
     std::deque<Ticks> recentRequests; ///< for the rate limit
+    ProxyState proxy;
 
     Portal* portal(std::string_view code);
     Ticks now() const { return clock.now(); }
+    /// Base of a portal's addresses, e.g. https://localhost:4711/example.
+    std::string rootOf(const Portal& portal) const;
+    /// Address of its identity proxy, a service apart: it stays where it is when a portal moves.
+    std::string proxyAddress(const Portal& portal) const;
 
     Session& openSession(Portal& portal, PersonId user, const std::string& address);
     /// The live session with this token; an expired one is forgotten on the way.
@@ -136,8 +146,8 @@ public:
                const std::string& address);
     void announceRecall(Portal& portal, const Message& message);
 
-    /// Ends one user's whole presence: sessions, tokens, notification sessions.
-    void signOutEverywhere(const Portal& portal, PersonId user);
+    /// Ends one user's sessions and notification sessions.
+    void endPresence(const Portal& portal, PersonId user);
     void changedSettings(Portal& portal) { ++portal.settingsVersion; }
 
 private:

@@ -17,7 +17,27 @@ public:
     int writes = 0;
     int removals = 0;
 
+    /// How the person answers the prompt: true unlocks it, otherwise it ends with this code.
+    bool unlocksWhenAsked = true;
+    QString unlockCode = QStringLiteral("cancelled");
+    int prompts = 0;
+
     [[nodiscard]] AsyncResult<SecretStoreState> state() override { co_return current; }
+
+    [[nodiscard]] AsyncResult<void> unlock() override
+    {
+        if (current == SecretStoreState::Locked) {
+            ++prompts;
+            if (unlocksWhenAsked)
+                current = SecretStoreState::Usable;
+        }
+        auto error = refusal();
+        if (!error)
+            co_return Result<void>();
+        if (error->is(ErrorKind::Locked))
+            error->code = unlockCode;
+        co_return failure(*error);
+    }
 
     [[nodiscard]] AsyncResult<std::optional<Secret>> read(QString key) override
     {

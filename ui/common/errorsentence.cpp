@@ -22,6 +22,10 @@ public:
 
 private:
     static std::optional<QString> ofNetworkCode(const QString& code);
+    static std::optional<QString> ofTlsCode(const QString& code);
+    static std::optional<QString> ofProxyCode(const QString& code);
+    static std::optional<QString> ofCertificateCode(const QString& code);
+    static std::optional<QString> ofPolicyCode(const QString& code);
     static std::optional<QString> ofStorageCode(const QString& code);
 };
 
@@ -35,6 +39,18 @@ std::optional<QString> ErrorText::ofNetworkCode(const QString& code)
                   "proxy, or try again later.");
     if (code == u"timeout")
         return tr("The portal took too long to answer. Try again in a moment.");
+    if (code == u"too-large")
+        return tr("The answer was larger than this program accepts. Read this message in the "
+                  "web application.");
+    if (code == u"broken-answer")
+        return tr("The connection broke off in the middle of an answer. Try again.");
+    return std::nullopt;
+}
+
+/// Why a server was not taken for the one it says it is. In each case the connection ended before
+/// anything of ours was sent.
+std::optional<QString> ErrorText::ofTlsCode(const QString& code)
+{
     if (code == u"tls-untrusted")
         return tr("The portal's certificate comes from an authority this computer does not trust. "
                   "Nothing was sent. Ask your administrator before going on.");
@@ -44,14 +60,83 @@ std::optional<QString> ErrorText::ofNetworkCode(const QString& code)
     if (code == u"tls-expired")
         return tr("The portal's certificate has expired. Check the date of this computer; if it is "
                   "right, tell the portal's administrator.");
+    if (code == u"tls-not-yet-valid")
+        return tr("The portal's certificate is not valid yet. Check the date of this computer; if "
+                  "it is right, tell the portal's administrator.");
+    if (code == u"tls-revoked")
+        return tr("The portal's certificate has been withdrawn by its authority, so this may not be "
+                  "the real portal. Nothing was sent. Ask your administrator.");
+    if (code == u"tls-old")
+        return tr("The server speaks only versions of TLS that are no longer secure. Nothing was "
+                  "sent. Tell the portal's administrator.");
+    if (code == u"tls-weak")
+        return tr("The server agrees to no encryption that is strong enough, or wants a client "
+                  "certificate. Nothing was sent. Ask your administrator.");
+    if (code == u"tls-weak-certificate")
+        return tr("The portal's certificate is too weak to prove anything. Nothing was sent. Tell "
+                  "the portal's administrator.");
+    if (code == u"tls-purpose")
+        return tr("The certificate was not made for a server, so this may not be the real portal. "
+                  "Nothing was sent. Ask your administrator.");
+    if (code == u"tls-not-spoken")
+        return tr("What answered does not speak a secure protocol; it may be a sign-in page of your "
+                  "network. Nothing was sent. Open a web page in your browser, then try again.");
+    if (code == u"tls-own-certificate")
+        return tr("The server wants a client certificate and did not accept one of this computer. "
+                  "Add or replace it in the settings, or ask your administrator.");
     if (code == u"tls-other")
         return tr("A secure connection could not be made. A security program or network filter may "
                   "be in between; ask your administrator.");
-    if (code == u"too-large")
-        return tr("The answer was larger than this program accepts. Read this message in the "
-                  "web application.");
-    if (code == u"broken-answer")
-        return tr("The connection broke off in the middle of an answer. Try again.");
+    return std::nullopt;
+}
+
+std::optional<QString> ErrorText::ofProxyCode(const QString& code)
+{
+    if (code == u"proxy-sign-in")
+        return tr("The proxy of your network wants you to sign in to it. Try again to be asked, or "
+                  "sign in under Network in the settings.");
+    if (code == u"proxy-unreachable")
+        return tr("The proxy that is set cannot be reached. Check Network in the settings, or ask "
+                  "your administrator.");
+    if (code == u"proxy-refused")
+        return tr("The proxy of your network does not let Waxwing through to this address. Ask your "
+                  "administrator.");
+    if (code == u"sent-elsewhere")
+        return tr("The server wants to send this on to another address, which is not done. Nothing "
+                  "secret followed. Tell the portal's administrator.");
+    return std::nullopt;
+}
+
+std::optional<QString> ErrorText::ofCertificateCode(const QString& code)
+{
+    if (code == u"certificate-unreadable")
+        return tr("The file cannot be read as a certificate. Choose another one.");
+    if (code == u"certificate-not-authority")
+        return tr("The file holds a certificate that is not an authority's. Ask for the "
+                  "certificate of the authority that issued it.");
+    if (code == u"certificate-expired")
+        return tr("The certificate has expired. Ask for a new one.");
+    if (code == u"certificate-not-yet-valid")
+        return tr("The certificate is not valid yet. Check the date of this computer.");
+    if (code == u"certificate-without-key")
+        return tr("The file holds no private key. Choose the file of the key as well.");
+    if (code == u"certificate-key-mismatch")
+        return tr("The private key does not belong to this certificate. Choose another file.");
+    if (code == u"passphrase-needed")
+        return tr("The private key is protected. Enter its passphrase.");
+    if (code == u"passphrase-wrong")
+        return tr("That is not the passphrase of this key. Check it and try again.");
+    return std::nullopt;
+}
+
+std::optional<QString> ErrorText::ofPolicyCode(const QString& code)
+{
+    if (code == u"policy-portal")
+        return tr("Your organisation does not allow this portal on this computer. Ask your "
+                  "administrator if you need it.");
+    if (code == u"policy-unreadable")
+        return tr("The settings of your organisation cannot be read, so nothing is connected. Ask "
+                  "your administrator.");
     return std::nullopt;
 }
 
@@ -74,10 +159,11 @@ std::optional<QString> ErrorText::ofStorageCode(const QString& code)
 
 std::optional<QString> ErrorText::ofCode(const QString& code)
 {
-    if (auto text = ofNetworkCode(code))
-        return text;
-    if (auto text = ofStorageCode(code))
-        return text;
+    for (const auto known : {&ofNetworkCode, &ofTlsCode, &ofProxyCode, &ofCertificateCode,
+                             &ofPolicyCode, &ofStorageCode}) {
+        if (auto text = known(code))
+            return text;
+    }
     bool isNumber = false;
     const int number = code.toInt(&isNumber);
     return isNumber ? ofPortalCode(number) : std::nullopt;
@@ -136,6 +222,8 @@ QString ErrorText::ofKind(const Error& error, ErrorContext context)
         if (context == ErrorContext::Discovery)
             return tr("The directory of portals cannot be reached. Check your Internet connection "
                       "and try again.");
+        if (context == ErrorContext::SignIn || context == ErrorContext::Settings)
+            return tr("The portal cannot be reached. Check your Internet connection and try again.");
         return tr("The portal cannot be reached. Check your Internet connection; Waxwing tries "
                   "again by itself.");
     case ErrorKind::Tls:

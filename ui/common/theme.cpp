@@ -216,6 +216,8 @@ QComboBox {
     padding: 6px 10px; min-height: 20px;
 }
 QComboBox:focus { border: 2px solid @accent; padding: 5px 9px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/waxwing/icons/down.svg); width: 14px; height: 14px; }
 QComboBox QAbstractItemView {
     background: @surface; border: 1px solid @border; padding: 4px; outline: none;
     selection-background-color: @accentSoft; selection-color: @text;

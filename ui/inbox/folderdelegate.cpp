@@ -22,8 +22,10 @@ QColor dotColor(const Theme& theme, Liveness liveness)
     case Liveness::Polling:
     case Liveness::Maintenance: return theme.dark ? theme.warning : QColor(0xd9, 0x9a, 0x1c);
     case Liveness::SignInNeeded:
-    case Liveness::Suspended: return theme.danger;
+    case Liveness::Suspended:
+    case Liveness::NotAllowed: return theme.danger;
     case Liveness::Starting:
+    case Liveness::Paused:
     case Liveness::Offline: return theme.strongBorder;
     }
     return theme.strongBorder;

@@ -1,6 +1,7 @@
 #include "ui/inbox/inboxtexts.h"
 
 #include "ui/common/format.h"
+#include "ui/common/sessiontexts.h"
 
 #include <QCoreApplication>
 
@@ -14,13 +15,15 @@ class InboxTexts
 
 public:
     static QString folder(Folder folder);
+    static QString allInboxes() { return tr("All inboxes"); }
     static QString word(Liveness liveness);
     static QString sentence(Liveness liveness);
     static QString progress(const QString& folder, const QString& done, const QString& total)
     {
         return tr("Fetching %1: %2 of %3").arg(folder, done, total);
     }
-    static AccountBanner banner(Liveness liveness, const QString& portal, const QString& since);
+    static AccountBanner banner(const AccountStatus& status, const QString& portal,
+                                const QString& since);
     static EmptinessText emptiness(ListEmptiness emptiness, const QString& portal);
     static QString memoryOnly() { return tr("Nothing is kept on this computer."); }
 };
@@ -47,6 +50,8 @@ QString InboxTexts::word(Liveness liveness)
     case Liveness::SignInNeeded: return tr("Sign-in needed");
     case Liveness::Maintenance: return tr("Maintenance");
     case Liveness::Suspended: return tr("Suspended");
+    case Liveness::NotAllowed: return tr("Not allowed");
+    case Liveness::Paused: return tr("Paused");
     }
     return {};
 }
@@ -61,14 +66,18 @@ QString InboxTexts::sentence(Liveness liveness)
     case Liveness::SignInNeeded: return tr("There are no alerts until you sign in again.");
     case Liveness::Maintenance: return tr("The portal is being maintained. Alerts resume afterwards.");
     case Liveness::Suspended: return tr("The portal has been suspended by its operator.");
+    case Liveness::NotAllowed:
+        return tr("Your organisation does not allow this portal on this computer.");
+    case Liveness::Paused: return tr("There are no new messages and no alerts until you resume it.");
     }
     return {};
 }
 
-AccountBanner InboxTexts::banner(Liveness liveness, const QString& portal, const QString& since)
+AccountBanner InboxTexts::banner(const AccountStatus& status, const QString& portal,
+                                 const QString& since)
 {
     using Action = AccountBanner::Action;
-    switch (liveness) {
+    switch (status.liveness) {
     case Liveness::Starting:
     case Liveness::Live:
     case Liveness::Polling: return {};
@@ -80,9 +89,9 @@ AccountBanner InboxTexts::banner(Liveness liveness, const QString& portal, const
                           .arg(portal, since),
                 Action::TryAgain};
     case Liveness::SignInNeeded:
-        return {true, true, Icon::Key,
-                tr("Your session at %1 has ended. There are no alerts until you sign in again.")
-                    .arg(portal),
+        return {true, status.ended != SessionEnd::SignedOut, Icon::Key,
+                sessionEndSentence(status.ended, portal) + u' '
+                    + tr("There are no alerts until you sign in again."),
                 Action::SignIn};
     case Liveness::Maintenance:
         return {true, false, Icon::Wrench,
@@ -91,7 +100,16 @@ AccountBanner InboxTexts::banner(Liveness liveness, const QString& portal, const
     case Liveness::Suspended:
         return {true, true, Icon::Warning,
                 tr("%1 has been suspended. Ask the administrator of the portal.").arg(portal),
+                Action::TryAgain};
+    case Liveness::NotAllowed:
+        return {true, true, Icon::Lock,
+                tr("Your organisation does not allow %1 on this computer, so it is not connected. "
+                   "You can read what has been fetched before.").arg(portal),
                 Action::None};
+    case Liveness::Paused:
+        return {true, false, Icon::BellOff,
+                tr("%1 is paused: no new messages and no alerts until you resume it.").arg(portal),
+                Action::Resume};
     }
     return {};
 }
@@ -118,9 +136,17 @@ EmptinessText InboxTexts::emptiness(ListEmptiness emptiness, const QString& port
     case ListEmptiness::Suspended:
         return {Icon::Warning, tr("Portal suspended"),
                 tr("%1 has been suspended. Ask its administrator.").arg(portal), {}};
+    case ListEmptiness::NotAllowed:
+        return {Icon::Lock, tr("Portal not allowed"),
+                tr("Your organisation does not allow %1 on this computer. Ask your administrator if "
+                   "you need it.").arg(portal), {}};
     case ListEmptiness::Maintenance:
         return {Icon::Wrench, tr("Portal in maintenance"),
                 tr("%1 is being maintained. Messages appear by themselves afterwards.").arg(portal),
+                {}};
+    case ListEmptiness::Paused:
+        return {Icon::BellOff, tr("Paused"),
+                tr("Nothing of %1 has been fetched yet. Resume it to get your messages.").arg(portal),
                 {}};
     case ListEmptiness::NothingUnread:
         return {Icon::Check, tr("Nothing unread"), tr("You have read everything in this folder."),
@@ -139,6 +165,11 @@ EmptinessText InboxTexts::emptiness(ListEmptiness emptiness, const QString& port
 QString folderName(Folder folder)
 {
     return InboxTexts::folder(folder);
+}
+
+QString allInboxesName()
+{
+    return InboxTexts::allInboxes();
 }
 
 Icon folderIcon(Folder folder)
@@ -176,7 +207,7 @@ QString progressText(const AccountStatus& status, const QLocale& locale)
 AccountBanner bannerOf(const AccountStatus& status, const QString& portalName,
                        const QDateTime& now, const QLocale& locale)
 {
-    return InboxTexts::banner(status.liveness, singleLine(portalName),
+    return InboxTexts::banner(status, singleLine(portalName),
                               formatMessageDate(status.since, now, locale));
 }
 
@@ -202,7 +233,9 @@ ListEmptiness emptinessOf(const ListSituation& situation)
         case Liveness::SignInNeeded: return ListEmptiness::SignInNeeded;
         case Liveness::Offline: return ListEmptiness::OfflineWithoutCache;
         case Liveness::Suspended: return ListEmptiness::Suspended;
+        case Liveness::NotAllowed: return ListEmptiness::NotAllowed;
         case Liveness::Maintenance: return ListEmptiness::Maintenance;
+        case Liveness::Paused: return ListEmptiness::Paused;
         case Liveness::Starting: return ListEmptiness::Loading;
         case Liveness::Live:
         case Liveness::Polling: break;

@@ -9,6 +9,7 @@
 namespace waxwing {
 
 [[nodiscard]] QString folderName(Folder folder);
+[[nodiscard]] QString allInboxesName();
 [[nodiscard]] Icon folderIcon(Folder folder);
 
 /// One or two words: "Connected", "Offline".
@@ -21,7 +22,7 @@ namespace waxwing {
 /// What a person should know about the account on screen before anything else.
 struct AccountBanner
 {
-    enum class Action { None, SignIn, TryAgain };
+    enum class Action { None, SignIn, TryAgain, Resume };
     bool visible = false;
     bool serious = false; ///< alerts are stopped until somebody acts
     Icon icon = Icon::Info;
@@ -34,7 +35,7 @@ struct AccountBanner
 /// Why a message list has nothing to show. The order is that of what matters most.
 enum class ListEmptiness {
     NotEmpty, NoAccount, Loading, FirstSync, SignInNeeded, OfflineWithoutCache, Suspended,
-    Maintenance, NothingUnread, NoMessages, ReadFailed,
+    NotAllowed, Maintenance, Paused, NothingUnread, NoMessages, ReadFailed,
 };
 struct ListSituation
 {

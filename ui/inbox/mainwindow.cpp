@@ -4,6 +4,7 @@
 #include "ui/common/iconset.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
+#include "ui/inbox/allinboxes.h"
 #include "ui/inbox/folderdelegate.h"
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistpane.h"
@@ -14,6 +15,7 @@
 #include <QIODevice>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
 #include <QToolButton>
@@ -62,13 +64,16 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     connect(m_list, &MessageListPane::addAccountRequested, this, &MainWindow::addAccountRequested);
     connect(m_list, &MessageListPane::syncRequested, this, &MainWindow::syncRequested);
     connect(m_list, &MessageListPane::signInRequested, this,
-            [this] { Q_EMIT signInRequested(m_account); });
+            [this] { Q_EMIT signInRequested(showsAllInboxes() ? m_bannerAccount : m_account); });
     connect(&m_list->view(), &MessageListView::messageSelected, this,
-            [this](const Guid& guid) { Q_EMIT messageSelected(m_account, guid); });
+            [this](const RowId& row) { Q_EMIT messageSelected(accountOf(row), row.guid); });
     connect(&m_list->view(), &MessageListView::messageOpened, this,
-            [this](const Guid& guid) { Q_EMIT messageOpened(m_account, guid); });
+            [this](const RowId& row) { Q_EMIT messageOpened(accountOf(row), row.guid); });
     connect(&m_folders, &FolderModel::dataChanged, this, &MainWindow::updateAccount);
     connect(&m_folders, &FolderModel::modelReset, this, &MainWindow::accountsChanged);
+    // Later: the rows must not move while the view is still dropping.
+    connect(&m_folders, &FolderModel::moveRequested, this, &MainWindow::moveRequested,
+            Qt::QueuedConnection);
     accountsChanged();
     resetLayout();
 }
@@ -109,6 +114,8 @@ QWidget* MainWindow::makeSidebar()
     m_tree->setItemsExpandable(false);
     m_tree->setMouseTracking(true);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->setDragDropMode(QAbstractItemView::DragDrop);
+    m_tree->setDefaultDropAction(Qt::MoveAction);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MainWindow::takeCurrentFolder);
@@ -171,6 +178,7 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT syncRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
     add(QKeySequence(Qt::Key_Escape), [this] { m_list->view().setFocus(); });
 }
 
@@ -193,16 +201,30 @@ void MainWindow::orderFocus()
 void MainWindow::accountsChanged()
 {
     m_tree->expandAll();
-    const QModelIndex current = m_folders.indexOf(m_account, m_folder);
-    if (current.isValid()) {
-        m_tree->setCurrentIndex(current);
+    const bool anew = !m_personChose && m_folders.hasAllInboxes();
+    const QModelIndex current = m_chosen ? m_folders.indexOf(m_account, m_folder) : QModelIndex();
+    if (anew) {
+        setCurrent(m_folders.allInboxes());
+    } else if (current.isValid()) {
+        setCurrent(current);
     } else if (!m_folders.accounts().isEmpty()) {
-        m_tree->setCurrentIndex(
-            m_folders.indexOf(m_folders.accounts().first().record.id, Folder::Inbox));
+        setCurrent(m_folders.indexOf(m_folders.accounts().first().record.id, Folder::Inbox));
     } else {
         m_account = {};
+        m_chosen = false;
     }
     updateAccount();
+}
+
+void MainWindow::setCurrent(const QModelIndex& index)
+{
+    const QScopedValueRollback guard(m_byProgram, true);
+    m_tree->setCurrentIndex(index);
+}
+
+Guid MainWindow::accountOf(const RowId& message) const
+{
+    return message.account.isNull() ? m_account : message.account;
 }
 
 void MainWindow::takeCurrentFolder(const QModelIndex& index)
@@ -210,9 +232,11 @@ void MainWindow::takeCurrentFolder(const QModelIndex& index)
     const auto folder = m_folders.folderAt(index);
     if (!folder)
         return;
+    m_personChose = m_personChose || !m_byProgram;
     const Guid account = m_folders.accountAt(index);
-    if (account == m_account && *folder == m_folder)
+    if (m_chosen && account == m_account && *folder == m_folder)
         return;
+    m_chosen = true;
     m_account = account;
     m_folder = *folder;
     updateAccount();
@@ -222,13 +246,22 @@ void MainWindow::takeCurrentFolder(const QModelIndex& index)
 void MainWindow::updateAccount()
 {
     const AccountView* account = m_folders.account(m_account);
-    m_list->setFolder(account, m_folder);
-    m_sync->setEnabled(account != nullptr);
-    AccountBanner banner;
+    m_sync->setEnabled(!m_folders.accounts().isEmpty());
+    AllBanner shown;
+    const AccountBanner& banner = shown.banner;
     const Theme theme = Theme::of(palette());
     QColor dot = Qt::transparent;
-    if (account) {
-        banner = bannerOf(account->status, account->record.serviceName, m_clock.now(), QLocale());
+    if (showsAllInboxes()) {
+        const AccountView merged = mergedView(m_folders.accounts());
+        m_list->setAllInboxes(merged);
+        shown = bannerOfAll(m_folders.accounts(), m_clock.now(), QLocale());
+        m_status->setText(stateOfAll(m_folders.accounts()));
+        const bool live = merged.status.liveness == Liveness::Live;
+        dot = banner.serious ? theme.danger : live ? theme.positive : theme.strongBorder;
+    } else if (account) {
+        m_list->setFolder(account, m_folder);
+        shown = {bannerOf(account->status, account->record.name(), m_clock.now(), QLocale()),
+                 m_account};
         const QString progress = progressText(account->status, QLocale());
         m_status->setText(progress.isEmpty()
                               ? QStringLiteral("%1 – %2").arg(livenessWord(account->status.liveness),
@@ -237,10 +270,18 @@ void MainWindow::updateAccount()
         const bool live = account->status.liveness == Liveness::Live;
         dot = live ? theme.positive : banner.serious ? theme.danger : theme.strongBorder;
     } else {
+        m_list->setFolder(nullptr, m_folder);
         m_status->setText({});
     }
     m_dot->setStyleSheet(QStringLiteral("background: %1; border-radius: 4px;")
                              .arg(dot.name(QColor::HexArgb)));
+    showBanner(banner, shown.account);
+}
+
+void MainWindow::showBanner(const AccountBanner& banner, const Guid& account)
+{
+    m_bannerAccount = account;
+    m_bannerAction = banner.action;
     m_bannerArea->setVisible(banner.visible);
     if (!banner.visible)
         return;
@@ -250,29 +291,36 @@ void MainWindow::updateAccount()
     case AccountBanner::Action::None: return m_banner->setAction({});
     case AccountBanner::Action::SignIn: return m_banner->setAction(tr("Sign in"));
     case AccountBanner::Action::TryAgain: return m_banner->setAction(tr("Try again"));
+    case AccountBanner::Action::Resume: return m_banner->setAction(tr("Resume"));
     }
 }
 
 void MainWindow::followBanner()
 {
-    const AccountView* account = m_folders.account(m_account);
-    if (account && account->status.liveness == Liveness::SignInNeeded)
-        Q_EMIT signInRequested(m_account);
-    else
-        Q_EMIT syncRequested();
+    switch (m_bannerAction) {
+    case AccountBanner::Action::SignIn: return Q_EMIT signInRequested(m_bannerAccount);
+    case AccountBanner::Action::Resume: return Q_EMIT resumeRequested(m_bannerAccount);
+    case AccountBanner::Action::TryAgain: return Q_EMIT syncRequested();
+    case AccountBanner::Action::None: return;
+    }
 }
 
 void MainWindow::selectFolder(Guid account, Folder folder)
 {
     const QModelIndex index = m_folders.indexOf(account, folder);
-    if (index.isValid())
-        m_tree->setCurrentIndex(index);
+    if (!index.isValid())
+        return;
+    m_personChose = true; // by an alert or a menu
+    m_tree->setCurrentIndex(index);
 }
 
 void MainWindow::showMessage(Guid account, Folder folder, Guid message)
 {
-    selectFolder(account, folder);
-    m_list->view().showMessage(message);
+    // What is on screen already need not change for it.
+    const bool here = showsAllInboxes() && folder == Folder::Inbox;
+    if (!here)
+        selectFolder(account, folder);
+    m_list->view().showMessage(message, here ? account : Guid());
     m_list->view().setFocus();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "ui/inbox/foldermodel.h"
+#include "ui/inbox/inboxtexts.h"
 
 #include <QWidget>
 
@@ -44,14 +45,17 @@ public:
     void selectFolder(Guid account, Folder folder);
     /// Shows the folder and marks the message in its list; does not open it.
     void showMessage(Guid account, Folder folder, Guid message);
+    /// Null with all inboxes on screen, or without an account.
     [[nodiscard]] Guid currentAccount() const { return m_account; }
+    [[nodiscard]] bool showsAllInboxes() const { return m_chosen && m_account.isNull(); }
     [[nodiscard]] Folder currentFolder() const { return m_folder; }
     /// What the message list should read for the current folder.
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] MessageListPane& listPane() { return *m_list; }
 
 Q_SIGNALS:
-    /// Another folder came on screen: hand the list model the source of its account.
+    /// Another folder came on screen: hand the list model the source of its account; a null account
+    /// stands for all of them.
     void folderSelected(const waxwing::Guid& account, waxwing::Folder folder);
     void messageSelected(const waxwing::Guid& account, const waxwing::Guid& message);
     /// Enter or double click.
@@ -59,8 +63,12 @@ Q_SIGNALS:
     void syncRequested();
     void addAccountRequested();
     void signInRequested(const waxwing::Guid& account);
+    void resumeRequested(const waxwing::Guid& account);
+    /// Dragged in the folder pane.
+    void moveRequested(const waxwing::Guid& account, qsizetype place);
     void settingsRequested();
     void quitRequested();
+    void lockRequested();
     void closedToTray();
     /// Hidden, minimised or closed: what may only be on screen must go.
     void concealed();
@@ -79,6 +87,9 @@ private:
     void accountsChanged();
     void updateAccount();
     void followBanner();
+    void setCurrent(const QModelIndex& index);
+    void showBanner(const AccountBanner& banner, const Guid& account);
+    [[nodiscard]] Guid accountOf(const RowId& message) const;
 
     FolderModel& m_folders;
     const Clock& m_clock;
@@ -93,6 +104,11 @@ private:
     ElidedLabel* m_status = nullptr;
     Guid m_account;
     Folder m_folder = Folder::Inbox;
+    bool m_chosen = false;       ///< a folder is on screen
+    bool m_byProgram = false;    ///< the folder changes, but not by the person's hand
+    bool m_personChose = false;  ///< from then on no folder comes by itself
+    Guid m_bannerAccount;
+    AccountBanner::Action m_bannerAction = AccountBanner::Action::None;
     bool m_keepsInTray = true;
 };
 

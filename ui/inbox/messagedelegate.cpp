@@ -16,6 +16,7 @@ namespace {
 constexpr int kAvatar = 38;
 constexpr int kIcon = 16;
 constexpr int kSide = 14;
+constexpr int kChip = 18;
 
 QList<Icon> marksOf(const MessageRow& row)
 {
@@ -132,6 +133,21 @@ void MessageDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
                           || *mark == Icon::Withdrawn;
         paintIcon(*painter, frame.at(place), *mark, gone ? theme.danger : theme.secondaryText);
         right -= kIcon + 6;
+    }
+    const QString portal = index.data(MessageListModel::PortalRole).toString();
+    if (!portal.isEmpty()) {
+        const QFontMetrics portalMetrics(dateFont);
+        const int width = std::min(portalMetrics.horizontalAdvance(portal) + 18,
+                                   (right - left) * 2 / 5);
+        const QRect chip = frame.at(
+            QRect(right - width + 1, second + (lineHeight - kChip) / 2, width, kChip));
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.dark ? theme.hover : theme.border);
+        painter->drawRoundedRect(chip, kChip / 2.0, kChip / 2.0);
+        painter->setFont(dateFont);
+        painter->setPen(theme.secondaryText);
+        paintTextLine(*painter, chip.adjusted(7, 0, -7, 0), portal, option.direction);
+        right -= width + 8;
     }
     const QString subject = singleLine(row.subject);
     QFont subjectFont = textFont(row.unread ? TextStyle::Strong : TextStyle::Body);

@@ -14,22 +14,22 @@ constexpr int kMargin = 40;       ///< rows loaded beyond the visible ones
 constexpr int kHead = 1000;       ///< this near to the top a refresh simply reads from there
 constexpr int kStride = 1000;
 
-QList<Guid> guidsOf(const QList<RowWindow::Held>& held)
+QList<RowId> idsOf(const QList<RowWindow::Held>& held)
 {
-    QList<Guid> guids;
-    guids.reserve(held.size());
+    QList<RowId> ids;
+    ids.reserve(held.size());
     for (const auto& entry : held)
-        guids.append(entry.row.guid);
-    return guids;
+        ids.append(entry.row.id());
+    return ids;
 }
 
-QList<Guid> guidsOf(const MessageRows& rows)
+QList<RowId> idsOf(const MessageRows& rows)
 {
-    QList<Guid> guids;
-    guids.reserve(rows.rows.size());
+    QList<RowId> ids;
+    ids.reserve(rows.rows.size());
     for (const auto& row : rows.rows)
-        guids.append(row.guid);
-    return guids;
+        ids.append(row.id());
+    return ids;
 }
 
 } // namespace
@@ -54,6 +54,15 @@ void MessageListModel::setSource(MessageRowsSource* source, const ListQuery& que
         launch(start(m_generation), "read message list");
     else
         Q_EMIT countChanged(0);
+}
+
+void MessageListModel::setPortals(const QHash<Guid, QString>& portals)
+{
+    if (m_portals == portals)
+        return;
+    m_portals = portals;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {PortalRole});
 }
 
 void MessageListModel::setAlwaysInclude(std::optional<Guid> guid)
@@ -160,7 +169,7 @@ AsyncResult<void> MessageListModel::bringUpToDate(quint64 generation)
     const bool nearTop = (m_last < kHead && m_window.at(0)) || !m_window.at(m_first);
     const qint64 first = nearTop ? 0 : m_first;
     const QList<RowWindow::Held> before = m_window.run(first, m_last + kMargin);
-    const QList<Guid> wanted = nearTop ? QList<Guid>() : guidsOf(before);
+    const QList<RowId> wanted = nearTop ? QList<RowId>() : idsOf(before);
     const qint64 reach = nearTop ? std::min<qint64>(m_last, kHead) + kMargin + 1
                                        + std::min<qint64>(difference, kHead)
                                  : m_last + difference + kStride;
@@ -185,11 +194,11 @@ AsyncResult<void> MessageListModel::bringUpToDate(quint64 generation)
     co_return Result<void>{};
 }
 
-AsyncResult<MessageRows> MessageListModel::walkTo(quint64 generation, QList<Guid> wanted,
+AsyncResult<MessageRows> MessageListModel::walkTo(quint64 generation, QList<RowId> wanted,
                                                   qint64 limit, qint64* foundAt)
 {
     const QPointer<MessageListModel> self(this);
-    const QSet<Guid> targets(wanted.begin(), wanted.end());
+    const QSet<RowId> targets(wanted.begin(), wanted.end());
     std::optional<RowKey> after;
     qint64 position = 0;
     MessageRows found;
@@ -202,7 +211,7 @@ AsyncResult<MessageRows> MessageListModel::walkTo(quint64 generation, QList<Guid
         if (!page)
             co_return page;
         const auto hit = std::find_if(page->rows.begin(), page->rows.end(), [&](const auto& row) {
-            return targets.isEmpty() || targets.contains(row.guid);
+            return targets.isEmpty() || targets.contains(row.id());
         });
         if (hit != page->rows.end()) {
             // Those of `wanted` that stood before the hit are gone.
@@ -233,8 +242,8 @@ void MessageListModel::finishRefresh()
 void MessageListModel::applyRows(qint64 offset, const QList<RowWindow::Held>& before,
                                  const MessageRows& now)
 {
-    QList<Guid> old = guidsOf(before);
-    const QList<Guid> current = guidsOf(now);
+    QList<RowId> old = idsOf(before);
+    const QList<RowId> current = idsOf(now);
     removeMissing(offset, old, current);
     insertNew(offset, old, current);
     const qint64 rows = std::min<qint64>(now.rows.size(), now.keys.size());
@@ -250,9 +259,9 @@ void MessageListModel::applyRows(qint64 offset, const QList<RowWindow::Held>& be
                            index(static_cast<int>(offset + rows - 1)));
 }
 
-void MessageListModel::removeMissing(qint64 offset, QList<Guid>& before, const QList<Guid>& now)
+void MessageListModel::removeMissing(qint64 offset, QList<RowId>& before, const QList<RowId>& now)
 {
-    QHash<Guid, qsizetype> places;
+    QHash<RowId, qsizetype> places;
     for (qsizetype i = 0; i < now.size(); ++i)
         places.insert(now.at(i), i);
     // Rows that changed their order count as gone and come back where they belong.
@@ -271,7 +280,7 @@ void MessageListModel::removeMissing(qint64 offset, QList<Guid>& before, const Q
     }
 }
 
-void MessageListModel::insertNew(qint64 offset, QList<Guid>& before, const QList<Guid>& now)
+void MessageListModel::insertNew(qint64 offset, QList<RowId>& before, const QList<RowId>& now)
 {
     for (qsizetype i = 0; i < now.size() && i < before.size();) {
         qsizetype end = i;
@@ -321,9 +330,9 @@ ListQuery MessageListModel::reversed() const
     return query;
 }
 
-QModelIndex MessageListModel::indexOf(Guid guid) const
+QModelIndex MessageListModel::indexOf(Guid guid, Guid account) const
 {
-    const auto row = m_window.rowOf(guid);
+    const auto row = m_window.rowOf(RowId{account, guid});
     return row ? index(static_cast<int>(*row)) : QModelIndex();
 }
 
@@ -349,15 +358,17 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const
     const auto dateText = [&] { return formatMessageDate(row->date, m_clock.now(), QLocale()); };
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return spokenRow(*row, dateText());
+    case Qt::AccessibleTextRole:
+        return spokenRow(*row, dateText(), m_portals.value(row->account));
     case GuidRole: return row->guid.toString();
     case RowRole: return QVariant::fromValue(*row);
     case DateTextRole: return dateText();
+    case PortalRole: return m_portals.value(row->account);
     default: return {};
     }
 }
 
-QString spokenRow(const MessageRow& row, const QString& date)
+QString spokenRow(const MessageRow& row, const QString& date, const QString& portal)
 {
     const QString subject = singleLine(row.subject);
     QStringList parts;
@@ -370,6 +381,8 @@ QString spokenRow(const MessageRow& row, const QString& date)
                               : MessageListModel::tr("from %1").arg(who));
     parts.append(subject.isEmpty() ? MessageListModel::tr("No subject") : subject);
     parts.append(date);
+    if (!portal.isEmpty())
+        parts.append(portal);
     if (row.isRecalled)
         parts.append(MessageListModel::tr("recalled"));
     else if (row.isExpired)

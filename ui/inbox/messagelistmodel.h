@@ -18,7 +18,12 @@ class MessageListModel : public QAbstractListModel
     Q_OBJECT
 
 public:
-    enum Role { GuidRole = Qt::UserRole + 1, RowRole, DateTextRole };
+    enum Role {
+        GuidRole = Qt::UserRole + 1,
+        RowRole,
+        DateTextRole,
+        PortalRole, ///< name of the row's account in a list of several; else empty
+    };
 
     explicit MessageListModel(const Clock& clock, QObject* parent = nullptr);
 
@@ -29,6 +34,9 @@ public:
     /// Keeps a message in an unread list although it has been read.
     void setAlwaysInclude(std::optional<Guid> guid);
 
+    /// What the accounts are called, for rows that tell theirs.
+    void setPortals(const QHash<Guid, QString>& portals);
+
     /// Something in the store has changed: read again what is on screen.
     void refresh();
     /// Which rows the view shows. Only these, and a margin, are loaded.
@@ -37,7 +45,7 @@ public:
     [[nodiscard]] bool isLoading() const { return m_counting; }
     [[nodiscard]] qint64 total() const { return m_window.count(); }
     [[nodiscard]] qsizetype heldRows() const { return m_window.heldRows(); }
-    [[nodiscard]] QModelIndex indexOf(Guid guid) const;
+    [[nodiscard]] QModelIndex indexOf(Guid guid, Guid account = {}) const;
     /// The row if it is loaded.
     [[nodiscard]] const MessageRow* messageAt(int row) const;
 
@@ -55,14 +63,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] AsyncResult<void> start(quint64 generation);
     [[nodiscard]] AsyncResult<void> bringUpToDate(quint64 generation);
-    [[nodiscard]] AsyncResult<MessageRows> walkTo(quint64 generation, QList<Guid> wanted,
+    [[nodiscard]] AsyncResult<MessageRows> walkTo(quint64 generation, QList<RowId> wanted,
                                                   qint64 limit, qint64* foundAt);
     void pump();
     void takePage(const RowWindow::Step& step, const Result<MessageRows>& answer);
     void finishRefresh();
     void applyRows(qint64 offset, const QList<RowWindow::Held>& before, const MessageRows& now);
-    void removeMissing(qint64 offset, QList<Guid>& before, const QList<Guid>& now);
-    void insertNew(qint64 offset, QList<Guid>& before, const QList<Guid>& now);
+    void removeMissing(qint64 offset, QList<RowId>& before, const QList<RowId>& now);
+    void insertNew(qint64 offset, QList<RowId>& before, const QList<RowId>& now);
     void insertRowsAt(qint64 row, qint64 number);
     void removeRowsAt(qint64 row, qint64 number);
     void setTotal(qint64 total);
@@ -72,6 +80,7 @@ private:
     MessageRowsSource* m_source = nullptr;
     ListQuery m_query;
     RowWindow m_window;
+    QHash<Guid, QString> m_portals;
     int m_first = 0;
     int m_last = 40;
     quint64 m_generation = 0;
@@ -82,7 +91,8 @@ private:
 };
 
 /// "Unread, from Anna Keller, Quarterly report, 14:05, has attachments", for screen readers.
-[[nodiscard]] QString spokenRow(const MessageRow& row, const QString& date);
+[[nodiscard]] QString spokenRow(const MessageRow& row, const QString& date,
+                                const QString& portal = {});
 
 } // namespace waxwing
 

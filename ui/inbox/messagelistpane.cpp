@@ -160,9 +160,15 @@ void MessageListPane::setFolder(const AccountView* account, Folder folder)
     m_situation.everSynced = account
                              && (account->synced.contains(folder)
                                  || account->counts.value(folder).total > 0);
-    m_portalName = account ? account->record.serviceName : QString();
+    m_portalName = account ? account->record.name() : QString();
     m_title->setText(account ? folderName(folder) : QString());
     updateContent();
+}
+
+void MessageListPane::setAllInboxes(const AccountView& merged)
+{
+    setFolder(&merged, Folder::Inbox);
+    m_title->setText(allInboxesName());
 }
 
 void MessageListPane::updateContent()

@@ -29,6 +29,8 @@ public:
 
     /// The folder on screen; nullptr if there is no account.
     void setFolder(const AccountView* account, Folder folder);
+    /// The inboxes of all accounts, as mergedView() tells of them.
+    void setAllInboxes(const AccountView& merged);
     /// Sorting and filter as chosen here, for `folder`.
     [[nodiscard]] ListQuery query(Folder folder) const;
     [[nodiscard]] MessageListView& view() { return *m_view; }

@@ -28,22 +28,23 @@ MessageListView::MessageListView(MessageListModel& model, QWidget* parent)
     connect(&model, &MessageListModel::dataChanged, this, &MessageListView::afterData);
 }
 
-void MessageListView::showMessage(Guid guid)
+void MessageListView::showMessage(Guid guid, Guid account)
 {
-    const QModelIndex index = m_messages.indexOf(guid);
-    m_showWhenLoaded = index.isValid() ? std::nullopt : std::optional(guid);
+    const QModelIndex index = m_messages.indexOf(guid, account);
+    const RowId wanted{account, guid};
+    m_showWhenLoaded = index.isValid() ? std::nullopt : std::optional(wanted);
     if (!index.isValid())
         return;
     m_announceWhenLoaded = false;
     setCurrentIndex(index);
-    m_announced = guid;
+    m_announced = wanted;
     scrollTo(index);
 }
 
 void MessageListView::afterData()
 {
     if (m_showWhenLoaded)
-        showMessage(*m_showWhenLoaded);
+        showMessage(m_showWhenLoaded->guid, m_showWhenLoaded->account);
     if (m_announceWhenLoaded && currentIndex().isValid()
         && m_messages.messageAt(currentIndex().row()))
         announce(currentIndex());
@@ -84,14 +85,14 @@ void MessageListView::announce(const QModelIndex& index)
     m_announceWhenLoaded = row == nullptr;
     if (!row)
         return;
-    m_announced = row->guid;
-    Q_EMIT messageSelected(row->guid);
+    m_announced = row->id();
+    Q_EMIT messageSelected(row->id());
 }
 
 bool MessageListView::isAnnounced(const QModelIndex& index) const
 {
     const MessageRow* row = index.isValid() ? m_messages.messageAt(index.row()) : nullptr;
-    return row && row->guid == m_announced;
+    return row && row->id() == m_announced;
 }
 
 void MessageListView::openCurrent()
@@ -99,7 +100,7 @@ void MessageListView::openCurrent()
     const QModelIndex index = currentIndex();
     const MessageRow* row = index.isValid() ? m_messages.messageAt(index.row()) : nullptr;
     if (row)
-        Q_EMIT messageOpened(row->guid);
+        Q_EMIT messageOpened(row->id());
 }
 
 void MessageListView::currentChanged(const QModelIndex& current, const QModelIndex& previous)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/guid.h"
+#include "core/store/messagestore.h"
 
 #include <QListView>
 
@@ -20,11 +20,12 @@ class MessageListView : public QListView
 public:
     explicit MessageListView(MessageListModel& model, QWidget* parent = nullptr);
     /// Makes a message current without reporting it; if it is not loaded yet, as soon as it is.
-    void showMessage(Guid guid);
+    void showMessage(Guid guid, Guid account = {});
 
 Q_SIGNALS:
-    void messageSelected(const waxwing::Guid& guid);
-    void messageOpened(const waxwing::Guid& guid);
+    /// The account is null in a list of one account.
+    void messageSelected(const waxwing::RowId& message);
+    void messageOpened(const waxwing::RowId& message);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,8 +48,8 @@ private:
     MessageListModel& m_messages;
     bool m_byPerson = false;
     bool m_announceWhenLoaded = false;
-    Guid m_announced; ///< the message of the current row, if anybody was told of it
-    std::optional<Guid> m_showWhenLoaded;
+    RowId m_announced; ///< the message of the current row, if anybody was told of it
+    std::optional<RowId> m_showWhenLoaded;
     QPersistentModelIndex m_topRow;
     int m_topOffset = 0;
 };

@@ -173,10 +173,10 @@ std::optional<RowKey> RowWindow::keyBefore(qint64 row) const
     return it == m_anchors.end() ? std::nullopt : std::optional(it->second);
 }
 
-std::optional<qint64> RowWindow::rowOf(Guid guid) const
+std::optional<qint64> RowWindow::rowOf(RowId id) const
 {
     const auto it = std::find_if(m_rows.begin(), m_rows.end(), [&](const auto& entry) {
-        return entry.second.row.guid == guid;
+        return entry.second.row.id() == id;
     });
     return it == m_rows.end() ? std::nullopt : std::optional(it->first);
 }

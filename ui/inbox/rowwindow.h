@@ -53,7 +53,7 @@ public:
     [[nodiscard]] qsizetype heldRows() const { return static_cast<qsizetype>(m_rows.size()); }
     [[nodiscard]] qsizetype heldKeys() const { return static_cast<qsizetype>(m_anchors.size()); }
     /// The row of a message, if it is held.
-    [[nodiscard]] std::optional<qint64> rowOf(Guid guid) const;
+    [[nodiscard]] std::optional<qint64> rowOf(RowId id) const;
 
 private:
     void trim(qint64 first, qint64 last);

@@ -1,6 +1,8 @@
 #include "ui/reader/passwordpanel.h"
 
 #include "ui/common/noticebar.h"
+#include "ui/common/passwordfield.h"
+#include "ui/common/secretfield.h"
 #include "ui/common/theme.h"
 #include "ui/reader/readertexts.h"
 
@@ -13,7 +15,7 @@ namespace waxwing {
 
 PasswordPanel::PasswordPanel(QWidget* parent)
     : QWidget(parent), m_lead(new QLabel(this)), m_forecast(new QLabel(this)),
-      m_error(new NoticeBar(this)), m_password(new QLineEdit(this)),
+      m_error(new NoticeBar(this)), m_password(new PasswordField(this)),
       m_open(new QPushButton(tr("Open message"), this))
 {
     auto* icon = new QLabel(this);
@@ -29,11 +31,8 @@ PasswordPanel::PasswordPanel(QWidget* parent)
         label->setTextFormat(Qt::PlainText);
         setTone(*label, "secondary");
     }
-    m_password->setEchoMode(QLineEdit::Password);
     m_password->setPlaceholderText(tr("Message password"));
     m_password->setAccessibleName(tr("Message password"));
-    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData
-                                    | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_open->setAccessibleName(tr("Open message"));
     setTone(*m_open, "primary");
     auto* inner = new QWidget(this);
@@ -84,13 +83,12 @@ void PasswordPanel::focusField()
 
 void PasswordPanel::clear()
 {
-    m_password->clear();
+    forgetSecret(*m_password);
 }
 
 void PasswordPanel::submit()
 {
-    const Secret password = Secret::fromText(m_password->text());
-    m_password->clear();
+    const Secret password = takeSecret(*m_password);
     if (!password.isEmpty())
         Q_EMIT submitted(password);
 }

@@ -1,7 +1,9 @@
 #pragma once
 
-#include "core/base/guid.h"
+#include "core/account/accountstatus.h"
 #include "ui/common/theme.h"
+
+#include <QStringList>
 
 namespace waxwing {
 
@@ -14,16 +16,57 @@ struct Settings
     ThemeChoice theme = ThemeChoice::System;
     AlertContent alertContent = AlertContent::SenderAndSubject;
 
+    int lockAfterMinutes = 0; ///< never
+    bool lockWithScreen = false;
+
     bool operator==(const Settings&) const = default;
+};
+
+/// What of the settings the organisation has decided, and the rest of its policy in words.
+struct ManagedView
+{
+    bool present = false;
+    bool unreadable = false;
+    bool alertContent = false;   ///< Settings::alertContent cannot be changed
+    QStringList allowedPortals;  ///< empty and restrictsPortals: none
+    bool restrictsPortals = false;
+    QString directory;           ///< host; empty: the usual one
+    bool noOfflineCopies = false;
+    int lockAfterMinutes = 0;    ///< 0: not set
+
+    bool operator==(const ManagedView&) const = default;
+};
+
+/// What stays on this computer, as the settings show it.
+struct StorageView
+{
+    enum class Keys { CredentialStore, Passphrase, Memory };
+    enum class Change { None, Working, Done, Wrong, Failed }; ///< of the passphrase
+
+    Keys keys = Keys::CredentialStore;
+    bool keepsNothing = false;
+    bool forced = false; ///< keeping nothing was decided by the organisation
+    Change change = Change::None;
 };
 
 /// An account as the settings show it.
 struct SettingsAccount
 {
     Guid id;
-    QString portalName;
+    QString name;       ///< as the person calls it
+    QString portalName; ///< as the portal calls itself
     QString emailAddress;
-    bool signedIn = false;
+    bool signsOutOfOrganisation = false; ///< single sign-on with a sign-out of its own
+    bool canChangePassword = false;      ///< signed in, and with a password at all
+    AccountStatus status;
+    QString state; ///< in words, as of now
+
+    [[nodiscard]] bool isSignedIn() const
+    {
+        return status.liveness != Liveness::SignInNeeded
+               && status.ended != SessionEnd::SignedOut;
+    }
+    [[nodiscard]] bool isPaused() const { return status.liveness == Liveness::Paused; }
 };
 
 } // namespace waxwing

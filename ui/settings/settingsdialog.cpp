@@ -1,8 +1,13 @@
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/common/format.h"
 #include "ui/common/iconset.h"
+#include "ui/common/noticebar.h"
 #include "ui/settings/accountcard.h"
 #include "ui/settings/alertpreview.h"
+#include "ui/settings/managedlabel.h"
+#include "ui/settings/networksection.h"
+#include "ui/settings/storagesection.h"
 
 #include <QButtonGroup>
 #include <QLabel>
@@ -57,7 +62,8 @@ void addChoice(QButtonGroup& group, QBoxLayout& layout, int id, const QString& t
 } // namespace
 
 SettingsDialog::SettingsDialog(QWidget* parent)
-    : QDialog(parent), m_theme(new QButtonGroup(this)), m_alertContent(new QButtonGroup(this))
+    : QDialog(parent), m_theme(new QButtonGroup(this)), m_alertContent(new QButtonGroup(this)),
+      m_storage(new StorageSection(this))
 {
     setWindowTitle(tr("Settings – Waxwing"));
     setWindowIcon(applicationIcon());
@@ -67,7 +73,10 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     auto* sections = new QVBoxLayout(content);
     sections->setContentsMargins(28, 24, 28, 12);
     sections->setSpacing(26);
-    for (QWidget* part : {makeAppearance(), makeAlerts(), makeAccounts(), makeWindow()})
+    m_network = new NetworkSection(this);
+    for (QWidget* part : {makeManaged(), makeAppearance(), makeAlerts(), makeAccounts(),
+                          static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
+                          makeWindow()})
         sections->addWidget(part);
     sections->addStretch(1);
     auto* area = new QScrollArea(this);
@@ -78,6 +87,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     area->viewport()->setAutoFillBackground(false);
     area->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
     area->setWidget(content);
+    m_area = area;
     content->setAutoFillBackground(false);
     auto* close = new QPushButton(tr("Close"), this);
     close->setAccessibleName(tr("Close"));
@@ -96,6 +106,61 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     setSettings({});
     connect(m_theme, &QButtonGroup::idToggled, this, &SettingsDialog::takeChange);
     connect(m_alertContent, &QButtonGroup::idToggled, this, &SettingsDialog::takeChange);
+    connect(m_storage, &StorageSection::lockingChanged, this, &SettingsDialog::takeChange);
+    connect(m_storage, &StorageSection::lockRequested, this, &SettingsDialog::lockRequested);
+    connect(m_storage, &StorageSection::keepsNothingChosen, this,
+            &SettingsDialog::keepsNothingChosen);
+    connect(m_storage, &StorageSection::passphraseChangeRequested, this,
+            &SettingsDialog::passphraseChangeRequested);
+}
+
+QWidget* SettingsDialog::makeManaged()
+{
+    const Section part = section(tr("Your organisation"), this);
+    m_managedNotice = new NoticeBar(part.widget);
+    m_managedFacts = explanation({}, part.widget);
+    m_managedFacts->setTextFormat(Qt::PlainText);
+    part.column->addWidget(m_managedNotice);
+    part.column->addWidget(m_managedFacts);
+    m_managed = part.widget;
+    m_managed->hide();
+    return part.widget;
+}
+
+void SettingsDialog::setManagedView(const ManagedView& managed)
+{
+    m_managed->setVisible(managed.present);
+    if (managed.unreadable)
+        m_managedNotice->setNotice(
+            NoticeTone::Danger, Icon::Warning,
+            tr("Your organisation manages Waxwing on this computer, but its settings cannot be "
+               "read. Until they can, nothing is connected. Ask your administrator."));
+    else
+        m_managedNotice->setNotice(
+            NoticeTone::Info, Icon::Lock,
+            tr("Your organisation manages Waxwing on this computer. What carries a lock cannot be "
+               "changed here."));
+    QStringList facts;
+    if (managed.restrictsPortals && !managed.unreadable)
+        facts << (managed.allowedPortals.isEmpty()
+                      ? tr("No portal may be used.")
+                      : tr("Only these portals may be used: %1")
+                            .arg(breakable(singleLine(
+                                managed.allowedPortals.join(QStringLiteral(", "))))));
+    if (!managed.directory.isEmpty())
+        facts << tr("Portals are looked up at %1.").arg(breakable(singleLine(managed.directory)));
+    if (managed.noOfflineCopies && !managed.unreadable)
+        facts << tr("No message is kept on this computer.");
+    if (managed.lockAfterMinutes > 0)
+        facts << tr("Waxwing locks itself after %n minute(s) without use.", nullptr,
+                    managed.lockAfterMinutes);
+    m_managedFacts->setText(facts.join(u'\n'));
+    m_managedFacts->setVisible(!facts.isEmpty());
+    m_storage->setLockAfterManaged(managed.lockAfterMinutes > 0);
+    m_alertLock->setVisible(managed.alertContent);
+    const auto choices = m_alertContent->buttons();
+    for (QAbstractButton* choice : choices)
+        setManaged(*choice, managed.alertContent);
 }
 
 QWidget* SettingsDialog::makeAppearance()
@@ -117,6 +182,9 @@ QWidget* SettingsDialog::makeAlerts()
     const Section part = section(tr("Alerts"), this);
     part.column->addWidget(
         explanation(tr("What an alert shows to whoever sees your screen:"), part.widget));
+    m_alertLock = new ManagedLabel(part.widget);
+    m_alertLock->hide();
+    part.column->addWidget(m_alertLock);
     auto* choices = new QVBoxLayout;
     choices->setSpacing(4);
     addChoice(*m_alertContent, *choices, static_cast<int>(AlertContent::SenderAndSubject),
@@ -177,6 +245,12 @@ void SettingsDialog::setSettings(const Settings& settings)
     m_theme->button(static_cast<int>(settings.theme))->setChecked(true);
     m_alertContent->button(static_cast<int>(settings.alertContent))->setChecked(true);
     m_preview->setContent(settings.alertContent);
+    m_storage->setLocking(settings.lockAfterMinutes, settings.lockWithScreen);
+}
+
+void SettingsDialog::setStorage(const StorageView& storage)
+{
+    m_storage->setStorage(storage);
 }
 
 void SettingsDialog::takeChange()
@@ -184,6 +258,8 @@ void SettingsDialog::takeChange()
     Settings chosen;
     chosen.theme = static_cast<ThemeChoice>(m_theme->checkedId());
     chosen.alertContent = static_cast<AlertContent>(m_alertContent->checkedId());
+    chosen.lockAfterMinutes = m_storage->lockAfterMinutes();
+    chosen.lockWithScreen = m_storage->lockWithScreen();
     if (m_theme->checkedId() < 0 || m_alertContent->checkedId() < 0 || chosen == m_settings)
         return;
     m_settings = chosen;
@@ -197,10 +273,30 @@ AccountCard* SettingsDialog::makeCard(const Guid& account)
     connect(card, &AccountCard::signInRequested, this,
             [this, account] { Q_EMIT signInRequested(account); });
     connect(card, &AccountCard::signOutRequested, this,
-            [this, account] { Q_EMIT signOutRequested(account); });
+            [this, account](bool all) { Q_EMIT signOutRequested(account, all); });
     connect(card, &AccountCard::removeRequested, this,
-            [this, account] { Q_EMIT removeRequested(account); });
+            [this, account](bool all) { Q_EMIT removeRequested(account, all); });
+    // Queued: it has its place only after the layout has been done.
+    connect(
+        card, &AccountCard::questionOpened, this,
+        [this](QWidget* question) { m_area->ensureWidgetVisible(question); },
+        Qt::QueuedConnection);
+    connect(card, &AccountCard::pauseRequested, this,
+            [this, account](bool paused) { Q_EMIT pauseRequested(account, paused); });
+    connect(card, &AccountCard::renameRequested, this,
+            [this, account](const QString& name) { Q_EMIT renameRequested(account, name); });
+    connect(card, &AccountCard::moveRequested, this,
+            [this, card](int by) { moveCard(card, by); });
+    connect(card, &AccountCard::passwordChangeRequested, this,
+            [this, account] { Q_EMIT passwordChangeRequested(account); });
     return card;
+}
+
+void SettingsDialog::moveCard(const AccountCard* card, int by)
+{
+    const qsizetype place = m_accounts.indexOf(card) + by;
+    if (place >= 0 && place < m_accounts.size())
+        Q_EMIT moveRequested(card->id(), place);
 }
 
 void SettingsDialog::setAccounts(const QList<SettingsAccount>& accounts)
@@ -211,12 +307,17 @@ void SettingsDialog::setAccounts(const QList<SettingsAccount>& accounts)
                                         [&](const auto* card) { return card->id() == account.id; });
         AccountCard* card = known == m_accounts.end() ? makeCard(account.id) : *known;
         card->setAccount(account);
-        m_cards->removeWidget(card);
-        m_cards->addWidget(card);
+        card->setPlace(cards.size(), accounts.size());
+        // Only what moves is moved: whoever has the focus keeps it.
+        if (m_cards->indexOf(card) != static_cast<int>(cards.size())) {
+            m_cards->removeWidget(card);
+            m_cards->insertWidget(static_cast<int>(cards.size()), card);
+        }
         cards.append(card);
     }
     for (AccountCard* card : std::as_const(m_accounts)) {
         if (!cards.contains(card)) {
+            m_cards->removeWidget(card);
             card->hide();
             card->deleteLater(); // its own button may have led here
         }

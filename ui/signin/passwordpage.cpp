@@ -2,36 +2,36 @@
 
 #include "ui/common/elidedlabel.h"
 #include "ui/common/format.h"
+#include "ui/common/passwordfield.h"
 #include "ui/common/theme.h"
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace waxwing {
 
 PasswordPage::PasswordPage(QWidget* parent)
-    : QWidget(parent), m_address(new ElidedLabel(this)), m_password(new QLineEdit(this)),
+    : QWidget(parent), m_address(new ElidedLabel(this)), m_password(new PasswordField(this)),
       m_keep(new QCheckBox(tr("Keep me signed in"), this)),
       m_signIn(new QPushButton(tr("Sign in"), this)),
-      m_reset(new QPushButton(tr("Forgot password?"), this))
+      m_reset(new QPushButton(tr("Forgot password?"), this)),
+      m_register(new QPushButton(tr("First time here? Register"), this))
 {
     auto* addressLabel = new QLabel(tr("E-mail address"), this);
     setTextStyle(*addressLabel, TextStyle::Strong);
     auto* label = new QLabel(tr("Password"), this);
     setTextStyle(*label, TextStyle::Strong);
     label->setBuddy(m_password);
-    m_password->setEchoMode(QLineEdit::Password);
     m_password->setAccessibleName(tr("Password"));
-    m_password->setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData
-                                    | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_keep->setAccessibleName(m_keep->text());
     m_signIn->setAccessibleName(tr("Sign in"));
     m_reset->setAccessibleName(tr("Forgot password?"));
     setTone(*m_signIn, "primary");
     setTone(*m_reset, "link");
+    m_register->setAccessibleName(m_register->text());
+    setTone(*m_register, "link");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -44,10 +44,12 @@ PasswordPage::PasswordPage(QWidget* parent)
     column->addSpacing(8);
     column->addWidget(m_signIn);
     column->addWidget(m_reset, 0, Qt::AlignHCenter);
+    column->addWidget(m_register, 0, Qt::AlignHCenter);
     column->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &PasswordPage::submit);
     connect(m_password, &QLineEdit::returnPressed, m_signIn, &QPushButton::click);
     connect(m_reset, &QPushButton::clicked, this, &PasswordPage::resetRequested);
+    connect(m_register, &QPushButton::clicked, this, &PasswordPage::registrationRequested);
 }
 
 void PasswordPage::setState(const SignInState& state)
@@ -58,6 +60,8 @@ void PasswordPage::setState(const SignInState& state)
     m_keep->setEnabled(!state.busy);
     m_reset->setVisible(state.offerPasswordReset);
     m_reset->setEnabled(!state.busy);
+    m_register->setVisible(state.offerRegistration && !state.addressFixed);
+    m_register->setEnabled(!state.busy);
     m_signIn->setEnabled(state.prepared && !state.busy);
 }
 
@@ -68,14 +72,13 @@ void PasswordPage::focusField()
 
 void PasswordPage::clear()
 {
-    m_password->clear();
+    m_password->wipe();
     m_keep->setChecked(false);
 }
 
 void PasswordPage::submit()
 {
-    const Secret password = Secret::fromText(m_password->text());
-    m_password->clear();
+    const Secret password = m_password->take();
     Q_EMIT submitted(password, m_keep->isVisible() && m_keep->isChecked());
 }
 

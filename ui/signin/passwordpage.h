@@ -6,12 +6,12 @@
 #include <QWidget>
 
 class QCheckBox;
-class QLineEdit;
 class QPushButton;
 
 namespace waxwing {
 
 class ElidedLabel;
+class PasswordField;
 
 /// Asks for the password of the chosen portal. The field is emptied as soon as it was submitted.
 class PasswordPage : public QWidget
@@ -27,15 +27,17 @@ public:
 Q_SIGNALS:
     void submitted(const waxwing::Secret& password, bool keepSignedIn);
     void resetRequested();
+    void registrationRequested();
 
 private:
     void submit();
 
     ElidedLabel* m_address;
-    QLineEdit* m_password;
+    PasswordField* m_password;
     QCheckBox* m_keep;
     QPushButton* m_signIn;
     QPushButton* m_reset;
+    QPushButton* m_register;
 };
 
 } // namespace waxwing

@@ -9,12 +9,16 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QStyle>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace waxwing {
 
 namespace {
 
+constexpr int kCodeApp = 1;
 constexpr int kChoiceWidth = 310; ///< of a text beside its button in the smallest window
 
 } // namespace
@@ -22,7 +26,8 @@ constexpr int kChoiceWidth = 310; ///< of a text beside its button in the smalle
 SecondFactorPage::SecondFactorPage(QWidget* parent)
     : QWidget(parent), m_choices(new QVBoxLayout), m_group(new QButtonGroup(this)),
       m_only(new QLabel(this)), m_code(new QLineEdit(this)),
-      m_signIn(new QPushButton(tr("Sign in"), this))
+      m_signIn(new QPushButton(tr("Sign in"), this)),
+      m_again(new QPushButton(tr("Send a new code"), this))
 {
     m_only->setWordWrap(true);
     m_only->setTextFormat(Qt::PlainText);
@@ -34,6 +39,8 @@ SecondFactorPage::SecondFactorPage(QWidget* parent)
     m_code->setMaxLength(64);
     m_signIn->setAccessibleName(tr("Sign in"));
     setTone(*m_signIn, "primary");
+    m_again->setAccessibleName(m_again->text());
+    setTone(*m_again, "link");
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
@@ -44,9 +51,12 @@ SecondFactorPage::SecondFactorPage(QWidget* parent)
     column->addWidget(m_code);
     column->addSpacing(8);
     column->addWidget(m_signIn);
+    column->addWidget(m_again, 0, Qt::AlignHCenter);
     column->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &SecondFactorPage::submit);
     connect(m_code, &QLineEdit::returnPressed, m_signIn, &QPushButton::click);
+    connect(m_code, &QLineEdit::textEdited, this, [this] { setInvalid(false); });
+    connect(m_again, &QPushButton::clicked, this, &SecondFactorPage::newCodeRequested);
 }
 
 void SecondFactorPage::setFactors(const QList<UserMfa>& factors)
@@ -62,6 +72,10 @@ void SecondFactorPage::setFactors(const QList<UserMfa>& factors)
         m_group->removeButton(button);
         delete button;
     }
+    // An app makes its codes by itself: there is nothing to send.
+    m_again->setVisible(std::any_of(factors.begin(), factors.end(), [](const UserMfa& factor) {
+        return factor.mfaType != kCodeApp;
+    }));
     m_only->setVisible(factors.size() == 1);
     if (factors.size() == 1)
         m_only->setText(factorName(factors.first()));
@@ -83,6 +97,18 @@ void SecondFactorPage::setBusy(bool busy)
 {
     m_code->setReadOnly(busy);
     m_signIn->setEnabled(!busy);
+    m_again->setEnabled(!busy);
+}
+
+void SecondFactorPage::setInvalid(bool invalid)
+{
+    if (m_code->property("invalid").toBool() == invalid)
+        return;
+    m_code->setProperty("invalid", invalid);
+    m_code->style()->unpolish(m_code);
+    m_code->style()->polish(m_code);
+    if (invalid)
+        focusField();
 }
 
 void SecondFactorPage::focusField()

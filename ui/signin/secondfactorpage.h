@@ -21,11 +21,14 @@ public:
     explicit SecondFactorPage(QWidget* parent = nullptr);
     void setFactors(const QList<UserMfa>& factors);
     void setBusy(bool busy);
+    /// The code that was typed is wrong.
+    void setInvalid(bool invalid);
     void focusField();
     void clear();
 
 Q_SIGNALS:
     void submitted(int mfaId, const QString& code);
+    void newCodeRequested();
 
 private:
     void submit();
@@ -35,6 +38,7 @@ private:
     QLabel* m_only;
     QLineEdit* m_code;
     QPushButton* m_signIn;
+    QPushButton* m_again;
     QList<int> m_ids;
 };
 

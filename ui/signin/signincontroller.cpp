@@ -3,6 +3,7 @@
 #include "ui/common/errorsentence.h"
 #include "ui/common/format.h"
 #include "ui/signin/signintexts.h"
+#include "ui/signin/ssocontroller.h"
 
 namespace waxwing {
 
@@ -10,29 +11,18 @@ using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
 
 SignInController::SignInController(SignInSteps& steps, QObject* parent)
-    : QObject(parent), m_steps(steps)
-{}
-
-template<typename T, typename Answer>
-void SignInController::ask(AsyncResult<T> task, const QString& busyText, Answer answer)
+    : QObject(parent), m_steps(steps), m_registration(steps, this), m_passwordReset(steps, this)
 {
-    const quint64 attempt = ++m_attempt;
-    m_state.busy = true;
-    m_state.busyText = busyText;
-    m_state.notice = {};
-    Q_EMIT changed();
-    QCoro::connect(std::move(task), this, [this, attempt, answer](Result<T> result) {
-        if (attempt != m_attempt)
-            return;
-        m_state.busy = false;
-        answer(result);
-    });
+    wireForm(m_registration);
+    wireForm(m_passwordReset);
 }
 
 void SignInController::start(const QString& address)
 {
     cancel();
+    closeForm();
     m_account.reset();
+    m_discoveredAgain = false;
     m_state = {};
     m_state.address = address;
     Q_EMIT changed();
@@ -41,7 +31,9 @@ void SignInController::start(const QString& address)
 void SignInController::startForAccount(const AccountRecord& account, const QString& reason)
 {
     cancel();
+    closeForm();
     m_account = account;
+    m_discoveredAgain = false;
     m_state = {};
     m_state.step = SignInStep::Password;
     m_state.address = account.emailAddress;
@@ -165,6 +157,9 @@ void SignInController::begin(const PortalChoice& portal)
     m_state.factors.clear();
     m_state.offerKeepSignedIn = false;
     m_state.offerPasswordReset = false;
+    m_state.offerRegistration = false;
+    m_settings = {};
+    closeForm();
     m_state.canGoBack = !m_state.addressFixed;
     if (const QUrl webApp = portal.entry.urls.value(QStringLiteral("Webapp")); webApp.isValid())
         m_state.webApp = webApp;
@@ -175,10 +170,61 @@ void SignInController::begin(const PortalChoice& portal)
     case PortalChoice::Use::Browser:
         m_state.step = SignInStep::Browser;
         return settle({});
+    case PortalChoice::Use::SingleSignOn:
+        m_state.step = SignInStep::SingleSignOn;
+        m_state.sso = {};
+        m_state.sso.portalName = portalName();
+        return prepareSingleSignOn();
     case PortalChoice::Use::Password: break;
     }
     m_state.step = SignInStep::Password;
     prepare();
+}
+
+void SignInController::setSingleSignOn(SsoController& sso)
+{
+    m_sso = &sso;
+    connect(&sso, &SsoController::changed, this, &SignInController::takeSingleSignOn);
+    connect(&sso, &SsoController::browserRequested, this, &SignInController::browserRequested);
+    connect(&sso, &SsoController::passwordChosen, this, [this] {
+        m_state.step = SignInStep::Password;
+        m_state.canGoBack = true;
+        prepare();
+    });
+    connect(&sso, &SsoController::finished, this, [this](const SignInOutcome& outcome, bool keep) {
+        m_keepSignedIn = keep;
+        take(outcome);
+    });
+}
+
+void SignInController::prepareSingleSignOn()
+{
+    if (!m_sso)
+        return settle({Tone::Warning, obstacleSentence(PortalChoice::Obstacle::SignInNotConfigured),
+                       m_state.webApp.isValid() ? Action::OpenWebApp : Action::None});
+    m_retry = [this] { prepareSingleSignOn(); };
+    ask(m_steps.prepare(*m_state.portal), tr("Connecting to %1…").arg(portalName()),
+        [this](const Result<ServicePublicSettings>& answer) {
+            if (!answer)
+                return fail(answer.error(), false);
+            m_state.prepared = true;
+            m_settings = *answer;
+            m_sso->begin(*m_state.portal, signInAddress(), answer->keepMeLoggedIn, m_account);
+        });
+}
+
+void SignInController::takeSingleSignOn()
+{
+    if (m_state.step != SignInStep::SingleSignOn)
+        return;
+    m_state.sso = m_sso->state();
+    settle(m_sso->notice());
+}
+
+bool SignInController::waitsForBrowserOf(const Guid& account) const
+{
+    return m_account && m_account->id == account && m_state.step == SignInStep::SingleSignOn && m_sso
+           && m_sso->isUnderWay();
 }
 
 void SignInController::prepare()
@@ -190,6 +236,8 @@ void SignInController::prepare()
                 return fail(answer.error(), false);
             m_state.prepared = true;
             m_state.offerPasswordReset = true;
+            m_state.offerRegistration = true;
+            m_settings = *answer;
             m_state.offerKeepSignedIn = answer->keepMeLoggedIn;
             if (!m_state.webApp.isValid())
                 m_state.webApp = QUrl(answer->webAppLink);
@@ -203,6 +251,7 @@ void SignInController::submitPassword(Secret password, bool keepSignedIn)
         return;
     if (password.isEmpty())
         return settle({Tone::Danger, tr("Enter your password."), Action::None});
+    closeForm();
     m_keepSignedIn = keepSignedIn && m_state.offerKeepSignedIn;
     m_retry = {};
     ask(m_steps.signIn(*m_state.portal, signInAddress(), std::move(password)), tr("Signing in…"),
@@ -224,28 +273,37 @@ void SignInController::take(const Result<SignInOutcome>& answer)
     if (!answer)
         return fail(answer.error(), false);
     switch (answer->kind) {
-    case SignInOutcome::Kind::SignedIn: {
-        m_state.step = SignInStep::Done;
-        m_state.canGoBack = false;
-        settle({});
-        const SignInOutcome outcome = *answer;
-        const PortalChoice portal = *m_state.portal;
-        Q_EMIT signedIn(portal, signInAddress(), outcome, m_keepSignedIn);
-        return;
-    }
+    case SignInOutcome::Kind::SignedIn: return finish(*answer);
     case SignInOutcome::Kind::SecondFactorNeeded:
+        closeForm();
         m_state.step = SignInStep::SecondFactor;
         m_state.factors = answer->factors;
         m_state.canGoBack = true;
         return settle({});
-    case SignInOutcome::Kind::SsoRequired: m_state.step = SignInStep::Browser; break;
+    case SignInOutcome::Kind::SsoRequired:
+        closeForm();
+        // What the directory said is out of date: once more from there (authentication.md 1).
+        if (m_sso && !std::exchange(m_discoveredAgain, true))
+            return m_account ? refreshAccount() : submitAddress(m_state.address);
+        m_state.step = SignInStep::Browser;
+        break;
     case SignInOutcome::Kind::WrongCode: break;
+    case SignInOutcome::Kind::RegistrationPending:
+        if (m_form == &m_registration)
+            return m_form->show(noticeOf(*answer, portalName()));
+        return awaitConfirmation();
+    case SignInOutcome::Kind::PasswordExpired: return resetExpiredPassword();
     default:
         // The core has forgotten the password by now: anything else starts with it again.
+        closeForm();
         m_state.step = SignInStep::Password;
         m_state.canGoBack = !m_state.addressFixed;
         break;
     }
+    // The portal itself names where its question is answered (authentication.md section 1).
+    if (const QUrl link(m_settings.webAppLink);
+        answer->kind == SignInOutcome::Kind::RecipientQuestion && link.scheme() == u"https")
+        m_state.webApp = link;
     SignInNotice notice = noticeOf(*answer, portalName());
     if (notice.action == Action::OpenWebApp && !m_state.webApp.isValid())
         notice.action = Action::None;
@@ -256,50 +314,24 @@ void SignInController::take(const Result<SignInOutcome>& answer)
 
 void SignInController::followNotice()
 {
+    const Action action = m_state.notice.action;
+    if (m_state.step == SignInStep::SingleSignOn && m_state.prepared
+        && (action == Action::Retry || action == Action::SignOutOfOrganisation))
+        return m_sso->followNotice();
     switch (m_state.notice.action) {
     case Action::None: return;
     case Action::Retry:
-        if (const auto retry = m_retry)
+        if (m_form)
+            m_form->retry();
+        else if (const auto retry = m_retry)
             retry();
         return;
     case Action::EnterServiceCode: return enterServiceCode();
     case Action::ResetPassword: return resetPassword();
-    case Action::ResendConfirmation: return resendConfirmation();
+    case Action::Register: return startRegistration();
     case Action::OpenWebApp: return openWebApp();
+    case Action::SignOutOfOrganisation: return; // of single sign-on only
     }
-}
-
-void SignInController::resetPassword()
-{
-    if (!m_state.portal || !m_state.offerPasswordReset)
-        return;
-    m_retry = [this] { resetPassword(); };
-    ask(m_steps.forgotPassword(*m_state.portal, signInAddress()), tr("Asking for the e-mail…"),
-        [this](const Result<void>& answer) {
-            if (!answer)
-                return fail(answer.error(), false);
-            settle({Tone::Info,
-                    tr("If %1 is registered at %2, an e-mail with a link for a new password is on "
-                       "its way.")
-                        .arg(singleLine(signInAddress()), portalName()),
-                    Action::None});
-        });
-}
-
-void SignInController::resendConfirmation()
-{
-    if (!m_state.portal)
-        return;
-    m_retry = [this] { resendConfirmation(); };
-    ask(m_steps.resendConfirmation(*m_state.portal, signInAddress()),
-        tr("Asking for the e-mail…"), [this](const Result<void>& answer) {
-            if (!answer)
-                return fail(answer.error(), false);
-            settle({Tone::Info,
-                    tr("The confirmation e-mail has been asked for. Open the link in it, then sign "
-                       "in here."),
-                    Action::None});
-        });
 }
 
 void SignInController::openWebApp()
@@ -315,13 +347,24 @@ void SignInController::back()
     cancel();
     m_state.notice = {};
     const bool severalPortals = m_state.portals.size() > 1;
+    closeForm();
     switch (m_state.step) {
     case SignInStep::SecondFactor:
+    case SignInStep::Registration:
+    case SignInStep::Confirmation:
+    case SignInStep::NewPassword:
         m_state.step = SignInStep::Password;
         m_state.canGoBack = !m_state.addressFixed;
         break;
     case SignInStep::Password:
+    case SignInStep::SingleSignOn:
     case SignInStep::Browser:
+        if (m_state.step == SignInStep::Password && m_state.portal
+            && m_state.portal->use == PortalChoice::Use::SingleSignOn) {
+            m_state.step = SignInStep::SingleSignOn;
+            m_state.canGoBack = !m_state.addressFixed;
+            return m_sso->chooseAgain();
+        }
         m_state.step = severalPortals ? SignInStep::Portals : SignInStep::Address;
         m_state.canGoBack = severalPortals;
         break;
@@ -337,10 +380,25 @@ void SignInController::cancel()
 {
     ++m_attempt;
     m_steps.cancel();
+    if (m_sso)
+        m_sso->cancel();
+    const bool formBusy = m_form && m_form->state().busy;
+    if (formBusy)
+        return m_form->cancel();
+    m_asking = false;
     if (!m_state.busy)
         return;
     m_state.busy = false;
-    if (m_state.step == SignInStep::Password && !m_state.prepared)
+    if (m_state.step == SignInStep::SecondFactor || m_state.step == SignInStep::NewPassword) {
+        // With what was cancelled the password is forgotten; a new one has been set.
+        closeForm();
+        m_state.step = SignInStep::Password;
+        m_state.canGoBack = !m_state.addressFixed;
+        m_state.notice = {Tone::Info, tr("Stopped. Sign in again."), Action::None};
+    }
+    const bool ofPortal = m_state.step == SignInStep::Password
+                          || m_state.step == SignInStep::SingleSignOn;
+    if (ofPortal && !m_state.prepared)
         m_state.notice = {Tone::Info, tr("Stopped."), Action::Retry};
     Q_EMIT changed();
 }

@@ -1,12 +1,16 @@
 #pragma once
 
 #include "core/account/signinflow.h"
+#include "ui/signin/ssostate.h"
 
 #include <QUrl>
 
 namespace waxwing {
 
-enum class SignInStep { Address, ServiceCode, Portals, Password, Browser, SecondFactor, Done };
+enum class SignInStep {
+    Address, ServiceCode, Portals, Password, Browser, SingleSignOn, SecondFactor,
+    Registration, Confirmation, NewPassword, Done,
+};
 
 /// A sentence in place, and the one thing that can be done about it.
 struct SignInNotice
@@ -17,8 +21,9 @@ struct SignInNotice
         Retry,
         EnterServiceCode,
         ResetPassword,
-        ResendConfirmation,
+        Register,
         OpenWebApp,
+        SignOutOfOrganisation,
     };
     Tone tone = Tone::None;
     QString text;
@@ -41,9 +46,11 @@ struct SignInState
     bool prepared = false; ///< public settings of the portal are known
     bool offerKeepSignedIn = false;
     bool offerPasswordReset = false;
+    bool offerRegistration = false;
     QUrl webApp;
     QList<UserMfa> factors;
     SignInNotice notice;
+    SsoState sso; ///< with SingleSignOn
 };
 
 } // namespace waxwing

@@ -2,15 +2,16 @@
 
 #include "core/account/signinflow.h"
 #include "core/store/accountregistry.h"
+#include "ui/signin/registrationsteps.h"
 
 namespace waxwing {
 
 /// What the sign-in window asks of the core: the functions of SignInFlow (see there for their
-/// meaning), so that tests can hand in answers of their own. Main thread; one call at a time.
-class SignInSteps
+/// meaning) and those of its forms, so that tests can hand in answers of their own. Main thread; one
+/// call at a time.
+class SignInSteps : public RegistrationSteps
 {
 public:
-    virtual ~SignInSteps() = default;
     [[nodiscard]] virtual bool isAddress(QStringView typed) const = 0;
     [[nodiscard]] virtual AsyncResult<QList<PortalChoice>> discover(QString address) = 0;
     [[nodiscard]] virtual AsyncResult<std::optional<PortalChoice>>
@@ -21,11 +22,7 @@ public:
                                                             Secret password) = 0;
     [[nodiscard]] virtual AsyncResult<SignInOutcome> answerSecondFactor(int mfaId,
                                                                         QString code) = 0;
-    [[nodiscard]] virtual AsyncResult<void> forgotPassword(PortalChoice choice,
-                                                           QString address) = 0;
-    [[nodiscard]] virtual AsyncResult<void> resendConfirmation(PortalChoice choice,
-                                                               QString address) = 0;
-    virtual void cancel() = 0;
+    [[nodiscard]] virtual AsyncResult<SignInOutcome> requestNewCode() = 0;
 };
 
 } // namespace waxwing

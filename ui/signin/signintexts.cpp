@@ -50,12 +50,12 @@ SignInNotice SignInTexts::ofOutcome(SignInOutcome::Kind kind, const QString& por
         return {Tone::Danger, tr("Address or password is wrong. Check both and try again."),
                 Action::None};
     case Kind::WrongCode:
-        return {Tone::Danger, tr("That code is not right. Enter the newest code you have."),
-                Action::None};
+        return {Tone::Danger, tr("That code is not right, or it has expired. Enter the newest code you have."),
+                Action::None, true};
     case Kind::LockedOut:
         return {Tone::Warning,
-                tr("Too many attempts failed, so %1 blocks sign-in for a while. Wait, or reset "
-                   "your password.").arg(portal),
+                tr("Too many attempts failed, so %1 blocks sign-in for a while. Waxwing does not try "
+                   "again by itself. Wait, or reset your password.").arg(portal),
                 Action::ResetPassword};
     case Kind::PasswordExpired:
         return {Tone::Warning,
@@ -63,14 +63,11 @@ SignInNotice SignInTexts::ofOutcome(SignInOutcome::Kind kind, const QString& por
                 Action::ResetPassword};
     case Kind::RegistrationPending:
         return {Tone::Warning,
-                tr("Your registration is not finished. Open the link in the confirmation e-mail, "
-                   "then sign in here."),
-                Action::ResendConfirmation};
+                tr("The registration is not confirmed yet. Open the link in the e-mail first."),
+                Action::None};
     case Kind::NotRegistered:
         return {Tone::Warning,
-                tr("This address is not registered at %1 yet. Register in the web application "
-                   "first.").arg(portal),
-                Action::OpenWebApp};
+                tr("This address is not registered at %1 yet.").arg(portal), Action::Register};
     case Kind::Disabled:
         return {Tone::Danger,
                 tr("Your user is disabled at %1. Ask the administrator of the portal.").arg(portal),
@@ -119,6 +116,7 @@ QString SignInTexts::ofObstacle(PortalChoice::Obstacle obstacle)
     case Obstacle::NoAddress: return tr("Cannot be used with this program");
     case Obstacle::UnsafeAddress: return tr("Refused: its address is not secure");
     case Obstacle::SignInNotConfigured: return tr("Sign-in of this portal is not configured");
+    case Obstacle::NotAllowed: return tr("Not allowed by your organisation");
     }
     return {};
 }
@@ -130,8 +128,9 @@ QString SignInTexts::ofAction(Action action)
     case Action::Retry: return tr("Try again");
     case Action::EnterServiceCode: return tr("Enter a service code");
     case Action::ResetPassword: return tr("Reset password");
-    case Action::ResendConfirmation: return tr("Send e-mail again");
+    case Action::Register: return tr("Register");
     case Action::OpenWebApp: return tr("Open web application");
+    case Action::SignOutOfOrganisation: return tr("Sign out of my organisation");
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/iconset.h"
+#include "ui/common/sessiontexts.h"
 #include "ui/common/theme.h"
 
 #include <QGuiApplication>
@@ -19,24 +20,17 @@ namespace {
 
 constexpr qint64 kMostShown = 99; ///< unread messages, as a number in the icon
 
-QString stateWord(Liveness liveness)
-{
-    switch (liveness) {
-    case Liveness::Starting: return TrayIcon::tr("connecting");
-    case Liveness::Live: return TrayIcon::tr("connected");
-    case Liveness::Polling: return TrayIcon::tr("connected, with delay");
-    case Liveness::Offline: return TrayIcon::tr("offline");
-    case Liveness::SignInNeeded: return TrayIcon::tr("sign-in needed");
-    case Liveness::Maintenance: return TrayIcon::tr("maintenance");
-    case Liveness::Suspended: return TrayIcon::tr("suspended");
-    }
-    return {};
-}
-
 /// Menus take '&' for a shortcut.
 QString menuText(const QString& text)
 {
     return singleLine(text).replace(u'&', QStringLiteral("&&"));
+}
+
+/// Signed out by the person is no need.
+bool needsSignIn(const TrayAccount& account)
+{
+    return account.status.liveness == Liveness::SignInNeeded
+           && account.status.ended != SessionEnd::SignedOut;
 }
 
 qint64 unreadOf(const QList<TrayAccount>& accounts)
@@ -103,15 +97,42 @@ QIcon unreadIcon(qint64 unread, bool dark, bool live)
     return icon;
 }
 
+QIcon lockedIcon()
+{
+    QIcon icon;
+    for (const int side : {16, 22, 24, 32, 44, 48, 64}) {
+        QPixmap pixmap(side, side);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setOpacity(0.5);
+        painter.drawPixmap(0, 0, birdOf(side));
+        painter.setOpacity(1.0);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const int mark = side * 6 / 10;
+        const QRect place(side - mark, side - mark, mark, mark);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(QColor(0x3b, 0x42, 0x4d));
+        painter.drawEllipse(place);
+        const int inset = std::max(1, mark / 5);
+        paintIcon(painter, place.adjusted(inset, inset, -inset, -inset), Icon::Lock, Qt::white);
+        painter.end();
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
 QString trayToolTip(const QList<TrayAccount>& accounts)
 {
-    for (const TrayAccount& account : accounts) {
-        if (account.liveness == Liveness::SignInNeeded)
-            return TrayIcon::tr("Waxwing – sign-in needed at %1").arg(singleLine(account.name));
-    }
+    const auto waiting = std::count_if(accounts.begin(), accounts.end(), &needsSignIn);
+    if (waiting > 1)
+        return TrayIcon::tr("Waxwing – sign-in needed at %n portal(s)", nullptr,
+                            static_cast<int>(waiting));
+    const auto first = std::find_if(accounts.begin(), accounts.end(), &needsSignIn);
+    if (first != accounts.end())
+        return TrayIcon::tr("Waxwing – sign-in needed at %1").arg(singleLine(first->name));
     const bool offline = !accounts.isEmpty()
                          && std::all_of(accounts.begin(), accounts.end(), [](const auto& account) {
-                                return account.liveness == Liveness::Offline;
+                                return account.status.liveness == Liveness::Offline;
                             });
     if (offline)
         return TrayIcon::tr("Waxwing – offline");
@@ -120,10 +141,14 @@ QString trayToolTip(const QList<TrayAccount>& accounts)
                       : QStringLiteral("Waxwing");
 }
 
-TrayIcon::TrayIcon(QObject* parent)
-    : QObject(parent), m_menu(std::make_unique<QMenu>()), m_icon(new QSystemTrayIcon(this))
+TrayIcon::TrayIcon(const Clock& clock, QObject* parent)
+    : QObject(parent), m_clock(clock), m_menu(std::make_unique<QMenu>()), m_icon(new QSystemTrayIcon(this))
 {
     m_icon->setContextMenu(m_menu.get());
+    connect(m_menu.get(), &QMenu::aboutToShow, this, [this] {
+        if (m_source)
+            setAccounts(m_source());
+    });
     connect(m_icon, &QSystemTrayIcon::activated, this, &TrayIcon::activated);
     rebuild();
 }
@@ -141,15 +166,44 @@ void TrayIcon::show()
 
 void TrayIcon::setAccounts(const QList<TrayAccount>& accounts)
 {
-    if (m_accounts == accounts)
-        return;
     m_accounts = accounts;
+    // A menu is built anew only if it says something else.
+    QStringList lines;
+    for (const TrayAccount& account : accounts)
+        lines << account.id.toString() + account.name + lineOf(account);
+    rebuildIcon();
+    m_icon->setToolTip(trayToolTip(m_accounts));
+    if (m_lines && *m_lines == lines)
+        return;
+    m_lines = lines;
     rebuild();
+}
+
+void TrayIcon::setSource(std::function<QList<TrayAccount>()> accounts)
+{
+    m_source = std::move(accounts);
+}
+
+QString TrayIcon::lineOf(const TrayAccount& account) const
+{
+    QString text = QStringLiteral("%1 – %2").arg(
+        menuText(account.name), stateLine(account.status, m_clock.now(), QLocale()));
+    if (account.unread > 0)
+        text += QStringLiteral(" (%1)").arg(QLocale().toString(account.unread));
+    return text;
 }
 
 void TrayIcon::setPausedUntil(const QDateTime& until)
 {
     m_pausedUntil = until;
+    rebuild();
+}
+
+void TrayIcon::setLocked(bool locked)
+{
+    if (m_locked == locked)
+        return;
+    m_locked = locked;
     rebuild();
 }
 
@@ -167,31 +221,35 @@ void TrayIcon::activated(QSystemTrayIcon::ActivationReason reason)
 void TrayIcon::rebuildIcon()
 {
     const bool live = std::any_of(m_accounts.begin(), m_accounts.end(), [](const auto& account) {
-        return account.liveness == Liveness::Live || account.liveness == Liveness::Polling
-               || account.liveness == Liveness::Starting;
+        return account.status.liveness == Liveness::Live || account.status.liveness == Liveness::Polling
+               || account.status.liveness == Liveness::Starting;
     });
     Look look;
     look.unread = std::min(unreadOf(m_accounts), kMostShown + 1);
     look.dark = Theme::of(QGuiApplication::palette()).dark;
     look.live = live || m_accounts.isEmpty();
+    look.locked = m_locked;
     if (m_look == look)
         return;
     m_look = look;
-    m_icon->setIcon(unreadIcon(look.unread, look.dark, look.live));
+    m_icon->setIcon(look.locked ? lockedIcon() : unreadIcon(look.unread, look.dark, look.live));
 }
 
 void TrayIcon::rebuild()
 {
     rebuildIcon();
-    m_icon->setToolTip(trayToolTip(m_accounts));
+    m_icon->setToolTip(m_locked ? tr("Waxwing – locked") : trayToolTip(m_accounts));
     m_menu->clear();
-    m_menu->addAction(themedIcon(Icon::Mail), tr("Open"), this, &TrayIcon::openRequested);
+    m_menu->addAction(m_locked ? themedIcon(Icon::Key) : themedIcon(Icon::Mail),
+                      m_locked ? tr("Unlock…") : tr("Open"), this, &TrayIcon::openRequested);
     m_menu->addSeparator();
     addAccounts();
     QAction* sync = m_menu->addAction(themedIcon(Icon::Sync), tr("Sync now"), this,
                                       &TrayIcon::syncRequested);
     sync->setEnabled(!m_accounts.isEmpty());
     addPause();
+    if (!m_locked)
+        m_menu->addAction(themedIcon(Icon::Lock), tr("Lock"), this, &TrayIcon::lockRequested);
     m_menu->addSeparator();
     m_menu->addAction(themedIcon(Icon::Quit), tr("Quit"), this, &TrayIcon::quitRequested);
 }
@@ -199,15 +257,11 @@ void TrayIcon::rebuild()
 void TrayIcon::addAccounts()
 {
     for (const TrayAccount& account : std::as_const(m_accounts)) {
-        QString text = QStringLiteral("%1 – %2").arg(menuText(account.name),
-                                                     stateWord(account.liveness));
-        if (account.unread > 0)
-            text += QStringLiteral(" (%1)").arg(QLocale().toString(account.unread));
-        m_menu->addAction(themedIcon(Icon::Portal), text, this,
+        m_menu->addAction(themedIcon(Icon::Portal), lineOf(account), this,
                           [this, id = account.id] { Q_EMIT accountRequested(id); });
     }
     for (const TrayAccount& account : std::as_const(m_accounts)) {
-        if (account.liveness != Liveness::SignInNeeded)
+        if (account.status.liveness != Liveness::SignInNeeded)
             continue;
         m_menu->addAction(themedIcon(Icon::Key), tr("Sign in at %1…").arg(menuText(account.name)),
                           this, [this, id = account.id] { Q_EMIT signInRequested(id); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/account/accountstatus.h"
+#include "core/base/clock.h"
 #include "core/base/guid.h"
 
 #include <QDateTime>
@@ -8,6 +9,7 @@
 #include <QObject>
 #include <QSystemTrayIcon>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -20,10 +22,8 @@ struct TrayAccount
 {
     Guid id;
     QString name;
-    Liveness liveness = Liveness::Starting;
+    AccountStatus status;
     qint64 unread = 0;
-
-    bool operator==(const TrayAccount&) const = default;
 };
 
 /// The program's icon in the tray with its menu. Shows what it is told; what the person wants goes
@@ -36,25 +36,31 @@ public:
     enum class Pause { OneHour, UntilTomorrow };
     Q_ENUM(Pause)
 
-    explicit TrayIcon(QObject* parent = nullptr);
+    explicit TrayIcon(const Clock& clock, QObject* parent = nullptr);
     ~TrayIcon() override;
 
     /// True if the desktop has a tray at all; ask again later, it may start after us.
     [[nodiscard]] static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
     void show();
     void setAccounts(const QList<TrayAccount>& accounts);
+    /// As setAccounts(), when the menu is about to be seen: what it says passes with time.
+    void setSource(std::function<QList<TrayAccount>()> accounts);
     /// Alerts are paused until then; invalid: not paused.
     void setPausedUntil(const QDateTime& until);
+    /// Locked: the menu offers to unlock, and nothing that needs what is stored.
+    void setLocked(bool locked);
     [[nodiscard]] QMenu& menu() { return *m_menu; }
     [[nodiscard]] QString toolTip() const;
 
 Q_SIGNALS:
     void openRequested();
     void accountRequested(const waxwing::Guid& account);
+    /// To the accounts that need it, one after the other, this one first.
     void signInRequested(const waxwing::Guid& account);
     void syncRequested();
     void pauseRequested(waxwing::TrayIcon::Pause pause);
     void resumeRequested();
+    void lockRequested();
     void quitRequested();
 
 private:
@@ -64,6 +70,7 @@ private:
         qint64 unread = 0;
         bool dark = false;
         bool live = true;
+        bool locked = false;
 
         bool operator==(const Look&) const = default;
     };
@@ -71,19 +78,27 @@ private:
     void rebuild();
     void rebuildIcon();
     void addAccounts();
+    [[nodiscard]] QString lineOf(const TrayAccount& account) const;
     void addPause();
     void activated(QSystemTrayIcon::ActivationReason reason);
 
+    const Clock& m_clock;
+    std::function<QList<TrayAccount>()> m_source;
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon* m_icon;
     std::optional<Look> m_look;
     QList<TrayAccount> m_accounts;
+    std::optional<QStringList> m_lines; ///< what the menu says of them
     QDateTime m_pausedUntil;
+    bool m_locked = false;
 };
 
 /// The bird, with the number of unread messages as a mark; greyed when nothing is live. `dark`
 /// stands for the panel it sits on.
 [[nodiscard]] QIcon unreadIcon(qint64 unread, bool dark, bool live = true);
+
+/// The bird with a padlock: what is stored is closed.
+[[nodiscard]] QIcon lockedIcon();
 
 /// "Waxwing – 3 unread" or "Waxwing – sign-in needed at Example Org".
 [[nodiscard]] QString trayToolTip(const QList<TrayAccount>& accounts);

@@ -2,6 +2,7 @@
 
 #include "app/platform/linux/desktopnotifier.h"
 #include "app/platform/linux/logindandnetlink.h"
+#include "app/platform/linux/screensaverandlogind.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -30,6 +31,12 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 {
     return std::make_unique<LogindAndNetlink>(QDBusConnection::systemBus());
+}
+
+std::unique_ptr<ScreenLock> makeScreenLock()
+{
+    return std::make_unique<ScreenSaverAndLogind>(QDBusConnection::sessionBus(),
+                                                  QDBusConnection::systemBus());
 }
 
 QString takeActivationToken()

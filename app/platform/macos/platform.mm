@@ -1,6 +1,7 @@
 #include "app/platform/platform.h"
 
 #include "app/platform/macos/usernotifier.h"
+#include "app/platform/macos/screenwatch.h"
 #include "app/platform/macos/workspacewatch.h"
 
 #include <QWindow>
@@ -19,6 +20,11 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 {
     return std::make_unique<WorkspaceWatch>();
+}
+
+std::unique_ptr<ScreenLock> makeScreenLock()
+{
+    return std::make_unique<ScreenWatch>();
 }
 
 QString takeActivationToken()

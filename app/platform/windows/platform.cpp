@@ -1,6 +1,7 @@
 #include "app/platform/platform.h"
 
 #include "app/platform/windows/powerbroadcast.h"
+#include "app/platform/windows/sessionlock.h"
 #include "app/platform/windows/toastnotifier.h"
 
 #include <QWindow>
@@ -20,6 +21,11 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 {
     return std::make_unique<PowerBroadcast>();
+}
+
+std::unique_ptr<ScreenLock> makeScreenLock()
+{
+    return std::make_unique<SessionLock>();
 }
 
 QString takeActivationToken()

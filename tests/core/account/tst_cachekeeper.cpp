@@ -28,6 +28,13 @@ private:
         return QDir(folder()).entryList(QDir::Files, QDir::Name);
     }
 
+    QStringList keys() const
+    {
+        QStringList keys = m_secrets.entries.keys();
+        keys.removeOne(QStringLiteral("store-id"));
+        return keys;
+    }
+
     QString path() const { return QDir(folder()).filePath(files().value(0)); }
 
     Result<OpenedCache> open()
@@ -99,7 +106,7 @@ private Q_SLOTS:
     void keyAndFileCarryTheSameIdentifier()
     {
         makeCache();
-        QCOMPARE(m_secrets.entries.size(), 1);
+        QCOMPARE(keys().size(), 1);
         const QString id = files().first().section(u'.', 1, 1);
         QCOMPARE(files().first(), kOwner + u'.' + id + QStringLiteral(".db"));
         QCOMPARE(m_secrets.entries.firstKey(), QStringLiteral("cache-key/") + id);
@@ -123,7 +130,7 @@ private Q_SLOTS:
         QVERIFY(cache->place == CachePlace::Disk);
         QVERIFY(!cache->setAside);
         QCOMPARE(mark(*cache), 42);
-        QCOMPARE(m_secrets.writes, 1);
+        QCOMPARE(m_secrets.writes, 2); // the key and the name of the store
     }
 
     void aLockedStoreProvesNothing()
@@ -168,7 +175,7 @@ private Q_SLOTS:
         m_secrets.entries.clear();
         auto cache = open();
         verifySetAside(cache, name, before);
-        QCOMPARE(m_secrets.entries.size(), 1);
+        QCOMPARE(keys().size(), 1);
         QVERIFY(!m_secrets.entries.firstKey().contains(name.section(u'.', 1, 1)));
     }
 
@@ -213,7 +220,7 @@ private Q_SLOTS:
         drain(*m_thread);
         QCOMPARE(files().size(), 1);
         QVERIFY(bytesOf(path()) == before);
-        QCOMPARE(m_secrets.entries.size(), 1);
+        QCOMPARE(keys().size(), 1);
     }
 
     void aFileInUseIsLeftAlone()
@@ -240,6 +247,78 @@ private Q_SLOTS:
         CacheKeeper keeper(folder(), *m_thread, m_secrets);
         QVERIFY(await(keeper.destroy(kOwner)));
         QCOMPARE(files(), QStringList{QStringLiteral("other.1.db")});
+        QVERIFY(keys().isEmpty());
+    }
+
+    void aFileWhoseKeyIsBackIsInUseAgain()
+    {
+        makeCache();
+        const QString name = files().first();
+        const auto oldStore = m_secrets.entries;
+        m_secrets.entries.clear(); // another desktop
+        auto other = open();
+        QVERIFY(other && other->setAside && mark(*other) == 0);
+        other->database.reset();
+        drain(*m_thread);
+        const auto newStore = m_secrets.entries;
+
+        m_secrets.entries = oldStore;
+        auto back = open();
+        QVERIFY(back && back->place == CachePlace::Disk);
+        QCOMPARE(mark(*back), 42);
+        QVERIFY(files().contains(name));
+        back->database.reset();
+        drain(*m_thread);
+        QCOMPARE(files().size(), 2);
+
+        m_secrets.entries = newStore;
+        auto again = open();
+        QVERIFY(again && again->place == CachePlace::Disk && mark(*again) == 0);
+    }
+
+    void whatIsFoundOutChangesNothing()
+    {
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::NoFile);
+        makeCache();
+        const QStringList before = files();
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::Here);
+        const auto kept = m_secrets.entries;
+        m_secrets.entries.remove(keys().first());
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::Lost);
+        m_secrets.entries.clear();
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::OtherStore);
+        m_secrets.current = SecretStoreState::Locked;
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::Locked);
+        m_secrets.current = SecretStoreState::Absent;
+        QVERIFY(*await(keeper.findKey(kOwner)) == KeyFinding::NoStore);
+        QCOMPARE(files(), before);
+    }
+
+    void inMemoryByChoiceTouchesNeitherFileNorKey()
+    {
+        makeCache();
+        const QByteArray before = bytesOf(path());
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        keeper.setMemoryOnly(CachePlace::MemoryByChoice);
+        const int reads = m_secrets.reads;
+        auto cache = await(keeper.open(kOwner));
+        QVERIFY(cache && cache->place == CachePlace::MemoryByChoice);
+        QCOMPARE(m_secrets.reads, reads);
+        QVERIFY(bytesOf(path()) == before);
+    }
+
+    void destroyAllLeavesNothingOfAnybody()
+    {
+        makeCache();
+        m_secrets.entries.first() = keyOf('?');
+        auto cache = open();
+        QVERIFY(cache && cache->setAside);
+        cache->database.reset();
+        drain(*m_thread);
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        QVERIFY(await(keeper.destroyAll()));
+        QVERIFY(QDir(folder()).entryList(QDir::Files | QDir::Hidden).isEmpty());
         QVERIFY(m_secrets.entries.isEmpty());
     }
 };

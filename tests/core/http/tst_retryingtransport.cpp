@@ -123,6 +123,21 @@ private Q_SLOTS:
         QCOMPARE(answer.error().kind, kind);
     }
 
+    void aProxyThatStandsInTheWayIsNotAskedAgain_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("wants a sign-in") << QStringLiteral("proxy-sign-in");
+        QTest::newRow("refuses") << QStringLiteral("proxy-refused");
+    }
+    void aProxyThatStandsInTheWayIsNotAskedAgain()
+    {
+        QFETCH(QString, code);
+        Error error(ErrorKind::Network);
+        error.code = code;
+        m_network->expect(HttpMethod::Get, kAddress).fail(error);
+        QCOMPARE(send(request(true)).error().code, code);
+    }
+
     void whatMayNotBeDoneTwiceIsSentOnce()
     {
         m_network->expect(HttpMethod::Get, kAddress).fail(ErrorKind::Network);

@@ -47,6 +47,8 @@ private Q_SLOTS:
         row("maintenance", 503, refusal("50"), ErrorKind::Portal, "50");
         row("maintenance as a web page", 503, "<html>", ErrorKind::Portal, "");
         row("broken", 500, "oops", ErrorKind::Portal, "");
+        row("sent elsewhere", 302, "", ErrorKind::Protocol, "sent-elsewhere");
+        row("sent elsewhere with a reason", 307, refusal("811"), ErrorKind::SignInNeeded, "811");
         row("an error told with 200", 200, refusal("17"), ErrorKind::Portal, "17");
         row("in another case", 404, R"({"ResponseStatus":{"ErrorCode":"929"}})",
             ErrorKind::NotFound, "929");

@@ -245,6 +245,15 @@ private Q_SLOTS:
         QCOMPARE(known.serviceCode, QStringLiteral("serviceCode"));
         QVERIFY(known.keepMeLoggedIn);
         QVERIFY(known.rememberMe);
+        QVERIFY(known.termsEnabled);
+        QVERIFY(known.craEnabled);
+        QCOMPARE(known.craCaption, QStringLiteral("craCaption"));
+        QCOMPARE(known.languages, QStringList(QStringLiteral("text")));
+        const PasswordManagement& rules = known.passwordManagement;
+        QVERIFY(rules.enabled);
+        for (const int number : {rules.minimumLength, rules.maximumLength, rules.minimumCapitals,
+                                 rules.minimumDigits, rules.minimumSymbols})
+            QVERIFY(number > 0);
     }
 
     void labelsFactorsAndPingAreReadAsTheSchemaNamesThem_data() { addSpellings(); }

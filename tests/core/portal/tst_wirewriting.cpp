@@ -1,5 +1,6 @@
 #include "core/portal/directoryclient.h"
 #include "core/portal/portalclient.h"
+#include "core/portal/registrationclient.h"
 #include "core/portal/sessiontokens.h"
 #include "core/portal/signinclient.h"
 #include "tests/core/portal/wireschema.h"
@@ -102,6 +103,7 @@ private:
     const QUrl m_base{QStringLiteral("https://portal.example/base/api")};
     DirectoryClient m_directory{m_transport, m_base};
     SignInClient m_signIn{m_transport, m_base, ClientIdentity()};
+    RegistrationClient m_registration{m_transport, m_base, ClientIdentity()};
     PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
 
 private Q_SLOTS:
@@ -134,6 +136,29 @@ private Q_SLOTS:
             [=](Test& t) { run(t.m_signIn.forgotPassword(address, stop)); });
         row("ResendRegistrationConfirmation",
             [=](Test& t) { run(t.m_signIn.resendConfirmation(address, stop)); });
+        row("GetQuickRegistration",
+            [=](Test& t) { run(t.m_registration.invitedAddress(secret, stop)); });
+        row("RegisterUser", [=](Test& t) {
+            Registration form;
+            form.emailAddress = address;
+            form.firstName = QStringLiteral("Zoë");
+            form.lastName = QStringLiteral("O'Neill \"Z\"");
+            form.companyName = QStringLiteral("Müller & Söhne");
+            form.language = QStringLiteral("de");
+            form.password = secret;
+            form.craAnswer = secret;
+            form.quickRegistrationKey = secret;
+            form.termsAccepted = true;
+            run(t.m_registration.registerUser(form, stop));
+        });
+        row("ConfirmRegistration", [=](Test& t) { run(t.m_registration.confirm(secret, stop)); });
+        row("InviteServiceUserPublic",
+            [=](Test& t) { run(t.m_registration.requestInvitation(address, stop)); });
+        row("ResetPassword",
+            [=](Test& t) { run(t.m_registration.resetPassword(secret, secret, stop)); });
+        row("UpdatePassword",
+            [=](Test& t) { run(t.m_portal.updatePassword(secret, secret, stop)); });
+        row("SendActivationMessage", [=](Test& t) { run(t.m_portal.sendActivationMessage(stop)); });
         row("GetServiceSettings", [=](Test& t) { run(t.m_portal.serviceSettings(stop)); });
         row("GetUserSettings", [=](Test& t) { run(t.m_portal.userSettings(stop)); });
         row("GetLabels", [=](Test& t) { run(t.m_portal.labels(stop)); });
@@ -246,6 +271,13 @@ private Q_SLOTS:
         QVERIFY(!m_transport.requests.back().repeatable);
         run(m_signIn.forgotPassword(QStringLiteral("a@b.example"), {}));
         QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_registration.registerUser(Registration(), {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_registration.confirm(Secret(QByteArray("t")), {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_portal.updatePassword(Secret(QByteArray("p")), Secret(QByteArray("q")), {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        QVERIFY(m_transport.requests.back().secretBody);
         run(m_portal.labels({}));
         QVERIFY(m_transport.requests.back().repeatable);
     }

@@ -138,6 +138,36 @@ private Q_SLOTS:
         QCOMPARE(accounts->first().id, guidOf(0xacc));
         QCOMPARE(accounts->first().serviceName, QStringLiteral("Example Org"));
         QCOMPARE(accounts->first().emailAddress, kOwnAddress);
+        QCOMPARE(accounts->first().name(), QStringLiteral("Example Org"));
+        QVERIFY(!accounts->first().paused);
+        QVERIFY(!accounts->first().signedOut);
+        QVERIFY(await(registry.save(accounts->first())));
+        QVERIFY(!accounts->first().sso);
+    }
+
+    void anAccountKeepsHowItSignsInThroughItsOrganisation()
+    {
+        const auto database = open(QStringLiteral("profile-1.db"), DatabaseKind::Profile);
+        QVERIFY(database);
+        AccountRegistry registry(*database);
+        AccountRecord record = await(registry.accounts()).value().first();
+        record.sso.emplace();
+        record.sso->identityProxy = QStringLiteral("https://idp.example/x/");
+        record.sso->loginUrl = QUrl(QStringLiteral("https://idp.example/login?s=a%20b"));
+        record.sso->logoutUrl = QUrl(QStringLiteral("https://idp.example/logout"));
+        record.sso->name = QStringLiteral("Staff");
+        record.sso->idProviderGuid = guidOf(0x1d);
+        QVERIFY(await(registry.save(record)));
+        const auto kept = await(registry.accounts()).value().first().sso;
+        QVERIFY(kept);
+        QCOMPARE(kept->identityProxy, record.sso->identityProxy);
+        QCOMPARE(kept->loginUrl, record.sso->loginUrl);
+        QCOMPARE(kept->logoutUrl, record.sso->logoutUrl);
+        QCOMPARE(kept->name, record.sso->name);
+        QCOMPARE(kept->idProviderGuid, record.sso->idProviderGuid);
+        record.sso.reset(); // from now on with a password
+        QVERIFY(await(registry.save(record)));
+        QVERIFY(!await(registry.accounts()).value().first().sso);
     }
 };
 

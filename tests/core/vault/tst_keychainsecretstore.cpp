@@ -18,6 +18,11 @@ class FixedProbe final : public LockProbe
 public:
     explicit FixedProbe(SecretStoreState state) : m_state(state) {}
     [[nodiscard]] AsyncResult<SecretStoreState> state() override { co_return m_state; }
+    [[nodiscard]] AsyncResult<UnlockOutcome> unlock(std::chrono::milliseconds) override
+    {
+        co_return m_state == SecretStoreState::Usable ? UnlockOutcome::Unlocked
+                                                      : UnlockOutcome::Cancelled;
+    }
 
 private:
     SecretStoreState m_state;

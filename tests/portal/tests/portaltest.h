@@ -45,7 +45,7 @@ protected:
     std::unique_ptr<LocalPortal> m_portal;
     std::unique_ptr<TestClient> m_client; ///< the main user in the first portal
 
-private slots:
+protected slots:
     void initTestCase()
     {
         m_portal = std::make_unique<LocalPortal>(options());

@@ -84,7 +84,7 @@ Answer TestClient::request(const std::string& method, const std::string& path,
         headers = curl_slist_append(headers, line.c_str());
     };
     add("Accept: application/json");
-    add("Content-Type: application/json");
+    add("Content-Type: " + contentType);
     add("Expect:");
     if (!clientName.empty())
         add("x-sm-client-name: " + clientName);

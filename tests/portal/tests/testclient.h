@@ -51,6 +51,7 @@ public:
 
     std::string session;
     std::string clientName = "portal-test";
+    std::string contentType = "application/json";
     std::vector<std::string> extraHeaders; ///< "Name: value"
     std::string baseUrl;
     bool http1 = false;

@@ -60,7 +60,54 @@ private slots:
         QVERIFY(found[2]["urls"].contains("IdProxy") && found[2]["urls"].contains("IdProxyLogout"));
         const std::string login = found[2]["authenticators"][0]["idPxLoginUrl"];
         QVERIFY(login.starts_with("https://"));
-        QCOMPARE(directory()->get(login).status, 501);
+        // Without a client that it knows it goes nowhere.
+        QCOMPARE(directory()->get(login).status, 400);
+    }
+
+    void namesTheWaysInThatAnAddressHas_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<bool>("sso");
+        QTest::addColumn<QString>("ways"); // name, * the last one used, ! without an address
+        QTest::addColumn<bool>("older");
+        QTest::newRow("one") << "emily.clark@example.org" << true << "Northwind account*" << true;
+        QTest::newRow("several") << "kim.berg@harbour.example" << true
+                                 << "Harbour account,Harbour Partners*,Password!" << true;
+        QTest::newRow("some of them")
+            << "lee.ortiz@harbour.example" << true << "Harbour account" << true;
+        QTest::newRow("password alone") << "pat.quist@harbour.example" << false << "" << false;
+        QTest::newRow("older form") << "mara.voss@lagoon.example" << true << "" << true;
+    }
+
+    void namesTheWaysInThatAnAddressHas()
+    {
+        QFETCH(QString, address);
+        QFETCH(bool, sso);
+        QFETCH(QString, ways);
+        QFETCH(bool, older);
+        const Json found = discover(text(address)).json["results"].back();
+        QCOMPARE(found["ssoEnabled"], Json(sso));
+        QStringList names;
+        for (const auto& one : found.value("authenticators", Json::array()))
+            names << q(one["name"].get<std::string>() + (one["usedLast"] == true ? "*" : "") +
+                       (one.contains("idPxLoginUrl") ? "" : "!"));
+        QCOMPARE(names.join(QStringLiteral(",")), ways);
+        QCOMPARE(found.contains("ssoProxyUrl"), older);
+        QCOMPARE(found.contains("ssoProxyUrl") && !found.contains("authenticators"),
+                 address.endsWith(QStringLiteral("lagoon.example")));
+    }
+
+    void saysWhatATestWantsItToSay()
+    {
+        m_portal->with([](Control& control) {
+            control.changePortal("northwind", {{"directory",
+                                                {{"authenticators", nullptr},
+                                                 {"ssoProxyUrl", "http://elsewhere.example"}}}});
+        });
+        const Json found = discover(kMainUser).json["results"][2];
+        QVERIFY(!found.contains("authenticators"));
+        QCOMPARE(found["ssoProxyUrl"], Json("http://elsewhere.example"));
+        QVERIFY(found["urls"].contains("IdProxy"));
     }
 
     void answersAliasesWithTheMainAddress()

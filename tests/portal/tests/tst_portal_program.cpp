@@ -127,6 +127,38 @@ private slots:
         QVERIFY(counts["Inbox"] > 0);
     }
 
+    void controlsSignOnFromTheCommandLine()
+    {
+        QVERIFY(start({QStringLiteral("--with-identity-provider")}));
+        const auto word = [](const char* text) { return QString::fromLatin1(text); };
+        QCOMPARE(run({word("identity-provider")})["running"], Json(true));
+        QCOMPARE(
+            run({word("identity-provider"), word("--faults"), word("{\"latency\":1}")})["running"],
+            Json(true));
+        QCOMPARE(run({word("identity-provider"), word("--stop")})["running"], Json(false));
+        QCOMPARE(run({word("identity-provider")})["running"], Json(false));
+        QCOMPARE(run({word("identity-provider"), word("--start")})["running"], Json(true));
+        QVERIFY(run({word("proxy-fault"), word("--error"), word("access_denied")}).is_object());
+        const Json moved = run({word("move-portal"), word("--portal"), word("example")});
+        QVERIFY(moved["address"].get<std::string>().ends_with("/example"));
+        QCOMPARE(client()->get("/public/ping").status, 0);
+    }
+
+    void leavesNoProviderBehind()
+    {
+        QVERIFY(start({QStringLiteral("--with-identity-provider")}));
+        QVERIFY(run({QStringLiteral("identity-provider")})["running"] == true);
+        QProcess children;
+        children.start(QStringLiteral("pgrep"),
+                       {QStringLiteral("-P"), QString::number(m_server->processId())});
+        QVERIFY(children.waitForFinished());
+        const QString provider = QString::fromLatin1(children.readAllStandardOutput()).trimmed();
+        QVERIFY(!provider.isEmpty());
+        m_server->kill(); // nobody tells it
+        QVERIFY(m_server->waitForFinished());
+        QTRY_VERIFY(!QFile::exists(QStringLiteral("/proc/") + provider));
+    }
+
     void wantsTheTokenForControl()
     {
         QVERIFY(start());

@@ -18,7 +18,8 @@ def main():
                   f"   ({account['portals']})")
     elif sys.argv[2] == "client-options":
         print("--directory", at["directoryUrl"], "--extra-ca", at["caPath"],
-              "--push-url", at["pushUrl"], "--push-key", at["pushKey"], sep="\n")
+              "--push-url", at["pushUrl"], "--push-key", at["pushKey"],
+              "--sso-handover", "pkce-loopback", sep="\n")
     elif sys.argv[2] == "send-options":
         given = sys.argv[3:]
         print("--control", at["controlUrl"], "--token", at["controlToken"], sep="\n")

@@ -94,7 +94,8 @@ class Portal:
 
     def client_options(self):
         return ["--directory", self.at["directoryUrl"], "--extra-ca", self.at["caPath"],
-                "--push-url", self.at["pushUrl"], "--push-key", self.at["pushKey"]]
+                "--push-url", self.at["pushUrl"], "--push-key", self.at["pushKey"],
+                "--sso-handover", "pkce-loopback"]
 
 
 class Client:

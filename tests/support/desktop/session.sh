@@ -11,7 +11,8 @@
 #   --notify dunst|recorder|none     who shows notifications (dunst). "recorder" is
 #                                    notification_recorder.py; its files are in $SESSION_DIR/notify
 #   --tray tint2|xfce4-panel|none    who hosts tray icons (tint2: XEmbed, xfce4-panel: SNI as well)
-#   --keyring open|locked|none       the credential store (open); its password is "test"
+#   --keyring open|locked|none|kwallet  the credential store (open); its password is "test".
+#                                    "kwallet" is KWallet 5 with an open wallet, on a Plasma by name
 #   --size WxH                       of the screen (1280x900)
 #   --keep                           leave the folder with the logs
 #
@@ -177,6 +178,10 @@ start_accessibility() {
 
 start_keyring() {
     [ "$keyring" = none ] && return
+    if [ "$keyring" = kwallet ]; then
+        start_kwallet
+        return
+    fi
     # The daemon makes the login keyring on its first start, from the password on its input, which
     # must be neither empty nor end in a newline.
     printf test | gnome-keyring-daemon --foreground --unlock --components=secrets \
@@ -190,6 +195,24 @@ start_keyring() {
         start keyring-locked gnome-keyring-daemon --foreground --start --components=secrets
         until_true keyring on_bus org.freedesktop.secrets
     fi
+}
+
+# A wallet without its wizard: as PAM would, with the hash that the password makes with the salt.
+start_kwallet() {
+    local hash
+    export XDG_CURRENT_DESKTOP=KDE KDE_FULL_SESSION=true KDE_SESSION_VERSION=5
+    printf '%s\n' '[Wallet]' Enabled=true 'First Use=false' 'Default Wallet=kdewallet' \
+        'Close When Idle=false' '[Auto Allow]' 'kdewallet=*' >"$XDG_CONFIG_HOME/kwalletrc"
+    mkdir -p "$XDG_DATA_HOME/kwalletd"
+    head -c 56 /dev/urandom >"$XDG_DATA_HOME/kwalletd/kdewallet.salt"
+    start kwallet kwalletd5
+    until_true kwallet on_bus org.kde.kwalletd5
+    hash=$(/usr/bin/python3 -c 'import hashlib, sys
+salt = open(sys.argv[1], "rb").read()
+print(",".join(map(str, hashlib.pbkdf2_hmac("sha512", b"test", salt, 50000, 56))))' \
+        "$XDG_DATA_HOME/kwalletd/kdewallet.salt")
+    until_true "the wallet" dbus-send --session --print-reply --dest=org.kde.kwalletd5 \
+        /modules/kwalletd5 org.kde.KWallet.pamOpen string:kdewallet "array:byte:$hash" int32:0
 }
 
 start_window_manager() {

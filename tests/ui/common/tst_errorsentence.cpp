@@ -37,7 +37,12 @@ private Q_SLOTS:
     void hasItsOwnSentenceForEveryCode()
     {
         const QStringList codes = QStringLiteral(
-            "resolve connect timeout tls-untrusted tls-hostname tls-expired tls-other too-large "
+            "resolve connect timeout tls-untrusted tls-hostname tls-expired tls-not-yet-valid "
+            "tls-revoked tls-old tls-weak tls-purpose tls-weak-certificate tls-not-spoken tls-own-certificate tls-other too-large "
+            "proxy-sign-in proxy-unreachable proxy-refused sent-elsewhere certificate-unreadable "
+            "certificate-not-authority certificate-expired certificate-not-yet-valid "
+            "certificate-without-key certificate-key-mismatch passphrase-needed passphrase-wrong "
+            "policy-portal policy-unreadable "
             "broken-answer wrong-key corrupt newer busy 17 28 30 31 38 44 45 46 49 50 55 56 74 77 803 "
             "804 811 905 907 908 909 915 918 920 922 928 929 930").split(u' ');
         QHash<QString, QString> sentences;

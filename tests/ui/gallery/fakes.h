@@ -17,6 +17,7 @@ public:
     std::optional<Result<ServicePublicSettings>> settings;
     std::optional<Result<SignInOutcome>> outcome;
     std::optional<Result<void>> mail;
+    std::optional<Result<RegistrationOutcome>> enrolment;
 
     bool isAddress(QStringView typed) const override { return typed.contains(u'@'); }
     AsyncResult<QList<PortalChoice>> discover(QString) override { return answer(portals, m_portals); }
@@ -41,9 +42,26 @@ public:
         return answer(outcome, m_outcome);
     }
     AsyncResult<void> forgotPassword(PortalChoice, QString) override { return answer(mail, m_mail); }
+    AsyncResult<SignInOutcome> requestNewCode() override { return answer(outcome, m_outcome); }
+    AsyncResult<RegistrationOutcome> registerUser(PortalChoice, Registration, QString) override
+    {
+        return answer(enrolment, m_enrolment);
+    }
+    AsyncResult<RegistrationOutcome> confirm(PortalChoice, QString) override
+    {
+        return answer(enrolment, m_enrolment);
+    }
     AsyncResult<void> resendConfirmation(PortalChoice, QString) override
     {
         return answer(mail, m_mail);
+    }
+    AsyncResult<void> requestInvitation(PortalChoice, QString) override
+    {
+        return answer(mail, m_mail);
+    }
+    AsyncResult<RegistrationOutcome> resetPassword(PortalChoice, QString, Secret) override
+    {
+        return answer(enrolment, m_enrolment);
     }
     void cancel() override {}
 
@@ -61,6 +79,7 @@ private:
     std::optional<Completer<ServicePublicSettings>> m_settings;
     std::optional<Completer<SignInOutcome>> m_outcome;
     std::optional<Completer<void>> m_mail;
+    std::optional<Completer<RegistrationOutcome>> m_enrolment;
 };
 
 class Logos final : public ImageLoader

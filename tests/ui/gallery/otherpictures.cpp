@@ -1,5 +1,6 @@
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/pictures.h"
+#include "tests/support/manualclock.h"
 #include "tests/ui/gallery/samples.h"
 #include "ui/common/errorsentence.h"
 #include "ui/common/noticebar.h"
@@ -28,7 +29,12 @@ const QStringList& portalCodes()
 const QStringList& otherCodes()
 {
     static const QStringList kCodes = QStringLiteral(
-        "resolve connect timeout tls-untrusted tls-hostname tls-expired tls-other too-large "
+        "resolve connect timeout tls-untrusted tls-hostname tls-expired tls-not-yet-valid "
+        "tls-revoked tls-old tls-weak tls-purpose tls-weak-certificate tls-not-spoken tls-own-certificate tls-other too-large "
+        "proxy-sign-in proxy-unreachable proxy-refused sent-elsewhere certificate-unreadable "
+        "certificate-not-authority certificate-expired certificate-not-yet-valid "
+        "certificate-without-key certificate-key-mismatch passphrase-needed passphrase-wrong "
+        "policy-portal policy-unreadable "
         "broken-answer wrong-key corrupt newer busy").split(u' ');
     return kCodes;
 }
@@ -87,7 +93,8 @@ void drawTray(Album& album)
                           const QDateTime& pausedUntil) {
         if (!album.wants(name))
             return;
-        TrayIcon tray;
+        const test::ManualClock clock(samples::now());
+        TrayIcon tray(clock);
         tray.setAccounts(accounts);
         tray.setPausedUntil(pausedUntil);
         tray.menu().popup(QPoint(0, 0));
@@ -95,11 +102,21 @@ void drawTray(Album& album)
         tray.menu().close();
     };
     QList<TrayAccount> every;
-    for (int i = 0; i <= static_cast<int>(Liveness::Suspended); ++i)
+    for (int i = 0; i <= static_cast<int>(Liveness::Paused); ++i) {
         every << TrayAccount{samples::guid(i + 1), samples::record(i % 2).serviceName,
-                             static_cast<Liveness>(i), i % 3};
+                             samples::status(static_cast<Liveness>(i)), i % 3};
+    }
+    QList<TrayAccount> ends;
+    for (int i = 1; i <= static_cast<int>(SessionEnd::Unknown); ++i) {
+        TrayAccount ended = every.at(static_cast<int>(Liveness::SignInNeeded));
+        ended.status.ended = static_cast<SessionEnd>(i);
+        ends << ended;
+    }
+    ends << every.at(static_cast<int>(Liveness::Live));
+    ends.last().status.sessionEnds = samples::now().addSecs(12 * 60 + 5);
     draw(QStringLiteral("tray-noaccount"), {}, {});
     draw(QStringLiteral("tray-every-liveness"), every, {});
+    draw(QStringLiteral("tray-ended"), ends, {});
     draw(QStringLiteral("tray-paused"), every.mid(1, 1), samples::now().addSecs(3600));
 }
 

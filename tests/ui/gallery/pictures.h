@@ -6,9 +6,12 @@ class Album;
 
 /// Every state of each part of the window, one picture each.
 void drawSignIn(Album& album);
+void drawSingleSignOn(Album& album);
 void drawInbox(Album& album);
 void drawReader(Album& album);
 void drawSettings(Album& album);
+void drawProxySignIn(Album& album);
+void drawLock(Album& album);
 void drawTray(Album& album);
 void drawSentences(Album& album);
 void drawIcons(Album& album);

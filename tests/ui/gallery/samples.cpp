@@ -125,7 +125,7 @@ QList<PortalChoice> obstacles()
 {
     using Obstacle = PortalChoice::Obstacle;
     QList<PortalChoice> all;
-    for (int i = 1; i <= static_cast<int>(Obstacle::SignInNotConfigured); ++i) {
+    for (int i = 1; i <= static_cast<int>(Obstacle::NotAllowed); ++i) {
         PortalChoice choice = portals().at(i % 3);
         choice.entry.serviceGuid = guid(200 + i);
         choice.use = PortalChoice::Use::Unavailable;

@@ -1,9 +1,14 @@
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/fakes.h"
 #include "tests/ui/gallery/pictures.h"
+#include "ui/common/sessiontexts.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinwindow.h"
 
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 namespace waxwing {
@@ -11,6 +16,7 @@ namespace waxwing {
 namespace {
 
 using Kind = SignInOutcome::Kind;
+using Registered = RegistrationOutcome::Kind;
 
 /// A sign-in window and what answers it.
 struct Scene
@@ -130,6 +136,12 @@ void drawPassword(Album& album)
                                         "announced until you sign in again.")
                 .arg(samples::record(0).serviceName));
     });
+    draw(album, QStringLiteral("again-queue"), [](Scene& s) {
+        s.controller.startForAccount(
+            samples::record(0),
+            sessionEndSentence(SessionEnd::AddressChanged, samples::record(0).serviceName));
+        s.window.setQueue(2, 3);
+    });
     draw(album, QStringLiteral("browser"), [](Scene& s) { s.choose(2); });
     draw(album, QStringLiteral("factor"), [](Scene& s) { s.signIn(secondFactors(1)); });
     draw(album, QStringLiteral("factors"), [](Scene& s) { s.signIn(secondFactors(3)); });
@@ -140,14 +152,222 @@ void drawPassword(Album& album)
     });
 }
 
+ServicePublicSettings formSettings()
+{
+    ServicePublicSettings settings;
+    settings.keepMeLoggedIn = true;
+    settings.termsEnabled = true;
+    settings.termsLink = QUrl(QStringLiteral("https://example.org/terms"));
+    settings.craCaption = QStringLiteral("Your customer number");
+    settings.craHelpLink = QUrl(QStringLiteral("https://example.org/help"));
+    settings.passwordManagement.enabled = true;
+    settings.passwordManagement.minimumLength = 10;
+    settings.passwordManagement.maximumLength = 64;
+    settings.passwordManagement.minimumCapitals = 1;
+    settings.passwordManagement.minimumDigits = 1;
+    settings.passwordManagement.minimumSymbols = 1;
+    return settings;
+}
+
+/// Types into the fields that are shown, in their order.
+void type(Scene& s, const QStringList& words)
+{
+    QStringList left = words;
+    const auto fields = s.window.findChildren<QLineEdit*>();
+    for (QLineEdit* field : fields) {
+        if (field->isVisible() && !field->isReadOnly() && !left.isEmpty())
+            QTest::keyClicks(field, left.takeFirst());
+    }
+}
+
+void press(Scene& s, const QString& tone)
+{
+    const auto buttons = s.window.findChildren<QPushButton*>();
+    for (QPushButton* button : buttons) {
+        if (button->isVisible() && button->property("tone") == tone)
+            return button->click();
+    }
+}
+
+void openRegistration(Scene& s, bool cra = false, int portal = 0)
+{
+    ServicePublicSettings settings = formSettings();
+    settings.craEnabled = cra;
+    s.steps.settings = Result<ServicePublicSettings>(settings);
+    s.choose(portal);
+    s.controller.startRegistration();
+    QTest::qWait(20);
+}
+
+RegistrationInput goodInput()
+{
+    RegistrationInput input;
+    input.registration.firstName = QStringLiteral("Ann");
+    input.registration.lastName = QStringLiteral("Example");
+    input.registration.password = Secret(QByteArray("Long-Enough-1"));
+    input.registration.craAnswer = Secret(QByteArray("42"));
+    input.registration.termsAccepted = true;
+    return input;
+}
+
+void enrol(Scene& s, Registered kind, bool cra = false)
+{
+    openRegistration(s, cra);
+    type(s, {QStringLiteral("Ann"), QStringLiteral("Example")});
+    RegistrationOutcome outcome;
+    outcome.kind = kind;
+    if (kind == Registered::FieldsRefused)
+        outcome.problems = {{FormField::FirstName, QStringLiteral("Name is reserved")},
+                            {FormField::Password, QStringLiteral("Known from a breach")}};
+    s.steps.enrolment = Result<RegistrationOutcome>(outcome);
+    s.controller.registration().submit(goodInput());
+    QTest::qWait(20);
+}
+
+void drawRegistration(Album& album)
+{
+    draw(album, QStringLiteral("register"), [](Scene& s) { openRegistration(s); });
+    draw(album, QStringLiteral("register-long-name"),
+         [](Scene& s) { openRegistration(s, true, 1); });
+    draw(album, QStringLiteral("register-end"), [](Scene& s) {
+        openRegistration(s, true);
+        QTest::qWait(20);
+        auto* bar = s.window.findChild<QScrollArea*>()->verticalScrollBar();
+        bar->setValue(bar->maximum());
+    });
+    draw(album, QStringLiteral("register-consent"), [](Scene& s) {
+        openRegistration(s);
+        RegistrationInput input = goodInput();
+        input.registration.termsAccepted = false;
+        s.controller.registration().submit(input);
+    });
+    draw(album, QStringLiteral("register-typing"), [](Scene& s) {
+        openRegistration(s);
+        type(s, {QStringLiteral("Ann"), QStringLiteral("Example"), QString(),
+                 QStringLiteral("Long-enough")});
+    });
+    draw(album, QStringLiteral("register-mismatch"), [](Scene& s) {
+        openRegistration(s);
+        type(s, {QStringLiteral("Ann"), QStringLiteral("Example"), QString(),
+                 QStringLiteral("Long-Enough-1"), QStringLiteral("Long-Enough-2")});
+        press(s, QStringLiteral("primary"));
+    });
+    draw(album, QStringLiteral("register-empty"), [](Scene& s) {
+        openRegistration(s, true);
+        s.controller.registration().submit({});
+    });
+    draw(album, QStringLiteral("register-refused"),
+         [](Scene& s) { enrol(s, Registered::FieldsRefused); });
+    draw(album, QStringLiteral("register-question"),
+         [](Scene& s) { enrol(s, Registered::CraAnswerWrong); });
+    draw(album, QStringLiteral("register-invitation-old"),
+         [](Scene& s) { enrol(s, Registered::TokenInvalid); });
+    draw(album, QStringLiteral("register-other-portal"),
+         [](Scene& s) { enrol(s, Registered::OtherPortal); });
+    draw(album, QStringLiteral("register-not-admitted"),
+         [](Scene& s) { enrol(s, Registered::NotAdmitted); });
+    draw(album, QStringLiteral("register-known-already"),
+         [](Scene& s) { enrol(s, Registered::AlreadyRegistered); });
+    draw(album, QStringLiteral("register-busy"), [](Scene& s) {
+        openRegistration(s);
+        type(s, {QStringLiteral("Ann"), QStringLiteral("Example")});
+        s.controller.registration().submit(goodInput());
+    }, 650);
+    draw(album, QStringLiteral("register-offline"), [](Scene& s) {
+        openRegistration(s);
+        s.steps.enrolment = Result<RegistrationOutcome>(failure(ErrorKind::Network));
+        s.controller.registration().submit(goodInput());
+    });
+    draw(album, QStringLiteral("register-invited"), [](Scene& s) {
+        openRegistration(s);
+        s.steps.mail = Result<void>();
+        s.controller.registration().requestInvitation();
+    });
+}
+
+void drawConfirmation(Album& album)
+{
+    draw(album, QStringLiteral("confirm"),
+         [](Scene& s) { enrol(s, Registered::ConfirmationSent); });
+    draw(album, QStringLiteral("confirm-pasted"), [](Scene& s) {
+        enrol(s, Registered::ConfirmationSent);
+        type(s, {QStringLiteral("https://example.org/app/confirm?token=5f3a")});
+    });
+    draw(album, QStringLiteral("confirm-later"),
+         [](Scene& s) { s.signIn(outcomeWith(Kind::RegistrationPending)); });
+    draw(album, QStringLiteral("confirm-not-yet"), [](Scene& s) {
+        enrol(s, Registered::ConfirmationSent);
+        s.steps.outcome = Result<SignInOutcome>(
+            outcomeWith(Kind::RegistrationPending));
+        s.controller.registration().noteConfirmed();
+    });
+    draw(album, QStringLiteral("confirm-token-old"), [](Scene& s) {
+        enrol(s, Registered::ConfirmationSent);
+        RegistrationOutcome outcome;
+        outcome.kind = Registered::TokenInvalid;
+        s.steps.enrolment = Result<RegistrationOutcome>(outcome);
+        s.controller.registration().confirm(QStringLiteral("5f3a"));
+    });
+}
+
+void forgot(Scene& s, int portal = 0)
+{
+    s.steps.settings = Result<ServicePublicSettings>(formSettings());
+    s.steps.mail = Result<void>();
+    s.choose(portal);
+    s.controller.resetPassword();
+    QTest::qWait(20);
+}
+
+void drawNewPassword(Album& album)
+{
+    draw(album, QStringLiteral("reset"), [](Scene& s) { forgot(s); });
+    draw(album, QStringLiteral("reset-long-name"), [](Scene& s) { forgot(s, 1); });
+    draw(album, QStringLiteral("reset-expired"), [](Scene& s) {
+        s.steps.settings = Result<ServicePublicSettings>(formSettings());
+        s.steps.mail = Result<void>();
+        s.signIn(outcomeWith(Kind::PasswordExpired));
+        QTest::qWait(20);
+    });
+    draw(album, QStringLiteral("reset-typing"), [](Scene& s) {
+        forgot(s);
+        type(s, {QStringLiteral("https://example.org/app/reset?token=5f3a"),
+                 QStringLiteral("Long-enough")});
+    });
+    draw(album, QStringLiteral("reset-empty"), [](Scene& s) {
+        forgot(s);
+        press(s, QStringLiteral("primary"));
+    });
+    draw(album, QStringLiteral("reset-weak"), [](Scene& s) {
+        forgot(s);
+        type(s, {QStringLiteral("5f3a"), QStringLiteral("weak")});
+        press(s, QStringLiteral("primary"));
+    });
+    draw(album, QStringLiteral("reset-token-old"), [](Scene& s) {
+        forgot(s);
+        RegistrationOutcome outcome;
+        outcome.kind = Registered::TokenInvalid;
+        s.steps.enrolment = Result<RegistrationOutcome>(outcome);
+        s.controller.passwordReset().submit(QStringLiteral("5f3a"),
+                                            Secret(QByteArray("Long-Enough-1")), false);
+    });
+    draw(album, QStringLiteral("reset-offline"), [](Scene& s) {
+        s.steps.settings = Result<ServicePublicSettings>(formSettings());
+        s.steps.mail = Result<void>(failure(ErrorKind::Network));
+        s.choose(0);
+        s.controller.resetPassword();
+    });
+}
+
 /// Every way in which a portal refuses.
 void drawRefusals(Album& album)
 {
     for (int i = static_cast<int>(Kind::WrongCredentials); i <= static_cast<int>(Kind::UpdateNeeded);
          ++i) {
         const auto kind = static_cast<Kind>(i);
-        if (kind == Kind::WrongCode)
-            continue; // has a page of its own
+        if (kind == Kind::WrongCode || kind == Kind::PasswordExpired
+            || kind == Kind::RegistrationPending)
+            continue; // have pages of their own
         draw(album, QStringLiteral("refused-%1").arg(i, 2, 10, QLatin1Char('0')),
              [kind](Scene& s) { s.signIn(outcomeWith(kind)); });
     }
@@ -161,6 +381,9 @@ void drawSignIn(Album& album)
 {
     drawAddress(album);
     drawPassword(album);
+    drawRegistration(album);
+    drawConfirmation(album);
+    drawNewPassword(album);
     drawRefusals(album);
 }
 

@@ -34,6 +34,13 @@ struct Stage
                          });
     }
 
+    /// The accounts, with the inbox of the first on screen.
+    void present(const QList<AccountView>& accounts)
+    {
+        folders.setAccounts(accounts);
+        window.selectFolder(accounts.first().record.id, Folder::Inbox);
+    }
+
     void open(ReaderController::Act act = ReaderController::Act::Opened)
     {
         controller.show(content, samples::readerAccount(true, true), content.known.guid, act);

@@ -59,7 +59,11 @@ private:
     MessageRows make(const ListQuery& query, const std::optional<RowKey>& after, int limit) const
     {
         const bool down = query.order == Qt::DescendingOrder;
-        qint64 number = after ? after->date + (down ? -1 : 1) : (down ? newest : 1);
+        qint64 number = after ? after->date : (down ? newest : 1);
+        // A row of the same date may still be to come: guids decide, as in a database.
+        if (after && !(down ? guidOf(number) > after->guid : guidOf(number) < after->guid))
+            number += down ? -1 : 1;
+        number = down ? std::min(number, newest) : std::max<qint64>(number, 1);
         MessageRows answer;
         for (; number >= 1 && number <= newest && answer.rows.size() < limit;
              number += down ? -1 : 1) {

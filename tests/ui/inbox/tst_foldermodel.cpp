@@ -1,7 +1,9 @@
+#include "ui/inbox/allinboxes.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/inboxtexts.h"
 
 #include <QAbstractItemModelTester>
+#include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,8 +39,8 @@ private Q_SLOTS:
         FolderModel model;
         const QAbstractItemModelTester tester(&model);
         model.setAccounts({account(1), account(2)});
-        QCOMPARE(model.rowCount(), 2);
-        const QModelIndex second = model.index(1, 0, {});
+        QCOMPARE(model.rowCount(), 3);
+        const QModelIndex second = model.index(2, 0, {});
         QCOMPARE(model.rowCount(second), 5);
         const QModelIndex inbox = model.indexOf(id(2), Folder::Inbox);
         QCOMPARE(inbox.parent(), second);
@@ -56,6 +58,126 @@ private Q_SLOTS:
                  QStringLiteral("Inbox, 2 unread"));
         QCOMPARE(model.data(model.index(0, 0, {}), Qt::AccessibleTextRole).toString(),
                  QStringLiteral("Portal 1, ann@example.org, Connected"));
+    }
+
+    void beginsWithAllInboxesWhereThereAreSeveral()
+    {
+        FolderModel model;
+        const QAbstractItemModelTester tester(&model);
+        model.setAccounts({account(1)});
+        QVERIFY(!model.hasAllInboxes());
+        QVERIFY(!model.indexOf({}, Folder::Inbox).isValid());
+        auto other = account(2);
+        other.counts = {{Folder::Inbox, {10, 5}}, {Folder::Sent, {10, 7}}};
+        model.setAccounts({account(1), other});
+        const QModelIndex all = model.index(0, 0, {});
+        QVERIFY(model.isAllInboxes(all));
+        QCOMPARE(model.indexOf({}, Folder::Inbox), all);
+        QVERIFY(model.accountAt(all).isNull());
+        QCOMPARE(model.folderAt(all), std::optional(Folder::Inbox));
+        QCOMPARE(model.data(all, Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("All inboxes, 7 unread"));
+        QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+        model.setCounts(id(2), {{Folder::Inbox, {10, 0}}});
+        QCOMPARE(model.data(all, FolderModel::UnreadRole).toInt(), 2);
+        const bool told = std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+            return change.at(0).toModelIndex() == all;
+        });
+        QVERIFY(told);
+    }
+
+    void callsAnAccountByTheNameThePersonGave()
+    {
+        FolderModel model;
+        auto mine = account(1);
+        mine.record.ownName = QStringLiteral("Mine");
+        model.setAccounts({mine});
+        QCOMPARE(model.data(model.index(0, 0, {}), Qt::DisplayRole).toString(),
+                 QStringLiteral("Mine"));
+    }
+
+    void tellsWhereAnAccountWasDraggedTo_data()
+    {
+        QTest::addColumn<int>("dragged");
+        QTest::addColumn<int>("row");    // of the place between two; -1: onto `onto`
+        QTest::addColumn<int>("onto");   // account; 0: below all
+        QTest::addColumn<int>("place");  // -1: nothing is asked for
+        QTest::newRow("down between") << 1 << 3 << 0 << 1;
+        QTest::newRow("to the end") << 1 << 4 << 0 << 2;
+        QTest::newRow("to the front") << 3 << 1 << 0 << 0;
+        QTest::newRow("above all inboxes: the front") << 3 << 0 << 0 << 0;
+        QTest::newRow("onto the second") << 3 << -1 << 2 << 1;
+        QTest::newRow("into the void below") << 1 << -1 << 0 << 2;
+        QTest::newRow("where it is, above") << 2 << 2 << 0 << -1;
+        QTest::newRow("where it is, below") << 2 << 3 << 0 << -1;
+    }
+    void tellsWhereAnAccountWasDraggedTo()
+    {
+        QFETCH(int, dragged);
+        QFETCH(int, row);
+        QFETCH(int, onto);
+        QFETCH(int, place);
+        FolderModel model;
+        model.setAccounts({account(1), account(2), account(3)});
+        QSignalSpy moved(&model, &FolderModel::moveRequested);
+        const std::unique_ptr<QMimeData> data(model.mimeData({model.index(dragged, 0, {})}));
+        const QModelIndex parent = onto == 0 ? QModelIndex() : model.index(onto, 0, {});
+        QVERIFY(!model.dropMimeData(data.get(), Qt::MoveAction, row, 0, parent));
+        if (place < 0) {
+            QVERIFY(moved.isEmpty());
+            return;
+        }
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(moved.first().at(0).value<Guid>(), id(dragged));
+        QCOMPARE(moved.first().at(1).toInt(), place);
+    }
+
+    void letsOnlyAccountsBeDraggedAndOnlyWhereThereAreSeveral()
+    {
+        FolderModel model;
+        model.setAccounts({account(1)});
+        QVERIFY(!model.flags(model.index(0, 0, {})).testFlag(Qt::ItemIsDragEnabled));
+        model.setAccounts({account(1), account(2)});
+        QVERIFY(!model.flags(model.allInboxes()).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(model.flags(model.index(1, 0, {})).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!model.flags(model.indexOf(id(1), Folder::Sent)).testFlag(Qt::ItemIsDragEnabled));
+        QMimeData strange;
+        strange.setData(QStringLiteral("application/x-waxwing-account"), "no guid");
+        QVERIFY(!model.dropMimeData(&strange, Qt::MoveAction, 1, 0, {}));
+    }
+
+    void tellsOfAllInboxesWhatMattersMost()
+    {
+        const QDateTime now({2026, 3, 5}, {14, 0}, Qt::UTC);
+        const auto with = [](int n, Liveness liveness, SessionEnd ended = SessionEnd::None) {
+            AccountView view = account(n);
+            view.status.liveness = liveness;
+            view.status.ended = ended;
+            return view;
+        };
+        const auto banner = [&](const QList<AccountView>& accounts) {
+            return bannerOfAll(accounts, now, QLocale::c());
+        };
+        QVERIFY(!banner({with(1, Liveness::Live), with(2, Liveness::Paused)}).banner.visible);
+        QVERIFY(!banner({with(1, Liveness::Live),
+                         with(2, Liveness::SignInNeeded, SessionEnd::SignedOut)}).banner.visible);
+        const auto offline = banner({with(1, Liveness::Live), with(2, Liveness::Offline)});
+        QCOMPARE(offline.account, id(2));
+        const auto ended = banner({with(1, Liveness::Offline),
+                                   with(2, Liveness::SignInNeeded, SessionEnd::Unused)});
+        QCOMPARE(ended.account, id(2));
+        QVERIFY(ended.banner.text.contains(u"Portal 2"));
+        const auto several = banner({with(1, Liveness::SignInNeeded, SessionEnd::Unused),
+                                     with(2, Liveness::SignInNeeded, SessionEnd::Refused)});
+        QVERIFY(several.banner.text.contains(u"2 account"));
+        QCOMPARE(several.banner.action, AccountBanner::Action::SignIn);
+        QCOMPARE(stateOfAll({with(1, Liveness::Live), with(2, Liveness::Paused)}),
+                 QStringLiteral("1 of 2 account(s) connected"));
+        auto unfetched = with(2, Liveness::Live);
+        unfetched.counts.clear();
+        QVERIFY(!mergedView({with(1, Liveness::Live), unfetched}).synced.contains(Folder::Inbox));
+        QVERIFY(mergedView({with(1, Liveness::Live), with(2, Liveness::Live)})
+                    .synced.contains(Folder::Inbox));
     }
 
     void keepsIndexesWhenOnlyDataChanges()

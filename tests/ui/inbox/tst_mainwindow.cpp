@@ -6,6 +6,7 @@
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistpane.h"
 #include "ui/inbox/messagelistview.h"
+#include "ui/inbox/mergedrows.h"
 
 #include <QElapsedTimer>
 #include <QScrollBar>
@@ -61,17 +62,62 @@ class MainWindowTest : public QObject
                              });
             window.show();
             folders.setAccounts(accounts());
+            window.selectFolder(id(1), Folder::Inbox);
         }
     };
 
 private Q_SLOTS:
-    void showsTheInboxOfTheFirstAccountAtOnce()
+    void showsTheInboxOfTheOnlyAccountAtOnce()
     {
         Scene scene(clock, 300);
+        scene.folders.setAccounts({accounts().first()});
         QCOMPARE(scene.window.currentAccount(), id(1));
         QCOMPARE(scene.window.currentFolder(), Folder::Inbox);
         QTRY_VERIFY(scene.messages.messageAt(0) != nullptr);
         QCOMPARE(scene.window.listPane().emptiness(), ListEmptiness::NotEmpty);
+    }
+
+    void showsAllInboxesFirstUntilThePersonChoosesAnother()
+    {
+        FakeRows one(300);
+        FakeRows two(300);
+        MergedRows merged;
+        merged.setParts({{id(1), &one}, {id(2), &two}});
+        FolderModel folders;
+        MessageListModel messages(clock);
+        MainWindow window({folders, messages}, new QWidget, clock);
+        connect(&window, &MainWindow::folderSelected, &messages,
+                [&](const Guid& account, Folder) {
+                    messages.setSource(account.isNull() ? static_cast<MessageRowsSource*>(&merged)
+                                                        : &one,
+                                       window.query());
+                });
+        window.show();
+        folders.setAccounts({accounts().first()});
+        QCOMPARE(window.currentAccount(), id(1));
+        folders.setAccounts(accounts());
+        QVERIFY(window.showsAllInboxes());
+        QTRY_COMPARE(messages.rowCount(), 600);
+        QTRY_VERIFY(messages.messageAt(1));
+
+        QSignalSpy opened(&window, &MainWindow::messageOpened);
+        auto& list = window.listPane().view();
+        list.setCurrentIndex(messages.index(1));
+        QTest::keyClick(&list, Qt::Key_Return);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.last().at(0).value<Guid>(), id(2));
+
+        window.showMessage(id(2), Folder::Inbox, FakeRows::guidOf(299));
+        QVERIFY2(window.showsAllInboxes(), "what is in the list already changed the folder");
+        QCOMPARE(list.currentIndex().row(), 3);
+
+        window.selectFolder(id(1), Folder::Sent);
+        folders.setAccounts({accounts().first()});
+        folders.setAccounts(accounts());
+        QCOMPARE(window.currentAccount(), id(1));
+        QCOMPARE(window.currentFolder(), Folder::Sent);
+        folders.setAccounts({});
+        QVERIFY(!window.showsAllInboxes());
     }
 
     void givesTheListTheFocusOnceItIsThere()

@@ -4,6 +4,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
@@ -20,8 +21,13 @@ Guid id(int number)
 
 SettingsAccount account(int number, bool signedIn = true)
 {
-    return {id(number), QStringLiteral("Portal %1").arg(number),
-            QStringLiteral("ann@example.org"), signedIn};
+    SettingsAccount made;
+    made.id = id(number);
+    made.name = made.portalName = QStringLiteral("Portal %1").arg(number);
+    made.emailAddress = QStringLiteral("ann@example.org");
+    made.status.liveness = signedIn ? Liveness::Live : Liveness::SignInNeeded;
+    made.state = QStringLiteral("state %1").arg(number);
+    return made;
 }
 
 template<typename T>
@@ -153,6 +159,124 @@ private Q_SLOTS:
         QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 2: Sign out")));
     }
 
+    void whoSignsInThroughTheOrganisationIsAskedAboutItsSignOut_data()
+    {
+        QTest::addColumn<bool>("removal");
+        QTest::addColumn<bool>("ofOrganisation");
+        QTest::newRow("sign out here") << false << false;
+        QTest::newRow("sign out there too") << false << true;
+        QTest::newRow("remove here") << true << false;
+        QTest::newRow("remove and sign out there") << true << true;
+    }
+    void whoSignsInThroughTheOrganisationIsAskedAboutItsSignOut()
+    {
+        QFETCH(bool, removal);
+        QFETCH(bool, ofOrganisation);
+        Scene scene;
+        SettingsAccount sso = account(1);
+        sso.signsOutOfOrganisation = true;
+        scene.dialog.setAccounts({sso, account(2)});
+        const QString box
+            = QStringLiteral("Portal 1: Also sign out of my organisation, in the browser");
+        QVERIFY(!named<QAbstractButton>(scene.dialog, box));
+        click(scene.dialog, removal ? QStringLiteral("Portal 1: Remove account…")
+                                    : QStringLiteral("Portal 1: Sign out"));
+        QVERIFY(scene.signOut.isEmpty() && scene.removal.isEmpty());
+        if (ofOrganisation)
+            click(scene.dialog, box);
+        click(scene.dialog, removal ? QStringLiteral("Remove account") : QStringLiteral("Sign out"));
+        const QSignalSpy& answered = removal ? scene.removal : scene.signOut;
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(answered.last().at(0).value<Guid>(), id(1));
+        QCOMPARE(answered.last().at(1).toBool(), ofOrganisation);
+        QVERIFY(!named<QAbstractButton>(scene.dialog, box));
+    }
+
+    void staysSignedInWhenThePersonThinksBetter()
+    {
+        Scene scene;
+        SettingsAccount sso = account(1);
+        sso.signsOutOfOrganisation = true;
+        scene.dialog.setAccounts({sso});
+        click(scene.dialog, QStringLiteral("Portal 1: Sign out"));
+        click(scene.dialog, QStringLiteral("Stay signed in"));
+        QVERIFY(scene.signOut.isEmpty());
+        QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 1: Sign out"))->isEnabled());
+    }
+
+    void pausesAndResumes()
+    {
+        Scene scene;
+        QSignalSpy paused(&scene.dialog, &SettingsDialog::pauseRequested);
+        SettingsAccount second = account(2);
+        second.status.liveness = Liveness::Paused;
+        scene.dialog.setAccounts({account(1), second});
+        click(scene.dialog, QStringLiteral("Portal 1: Pause"));
+        click(scene.dialog, QStringLiteral("Portal 2: Resume"));
+        QCOMPARE(paused.size(), 2);
+        QCOMPARE(paused.at(0), (QVariantList{QVariant::fromValue(id(1)), true}));
+        QCOMPARE(paused.at(1), (QVariantList{QVariant::fromValue(id(2)), false}));
+        QVERIFY(textOf(scene.dialog).contains(u"state 2"));
+    }
+
+    void takesANameOfOnesOwn_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QStringList>("told");
+        QTest::newRow("a name") << "  My   clinic " << int(Qt::Key_Return) << QStringList{QStringLiteral("My clinic")};
+        QTest::newRow("none: the portal's") << "" << int(Qt::Key_Return) << QStringList{QString()};
+        QTest::newRow("the same") << "Portal 1" << int(Qt::Key_Return) << QStringList{};
+        QTest::newRow("thought better of it") << "Other" << int(Qt::Key_Escape) << QStringList{};
+    }
+    void takesANameOfOnesOwn()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, key);
+        QFETCH(QStringList, told);
+        Scene scene;
+        QSignalSpy renamed(&scene.dialog, &SettingsDialog::renameRequested);
+        scene.dialog.setAccounts({account(1)});
+        click(scene.dialog, QStringLiteral("Portal 1: Rename"));
+        auto* field = named<QLineEdit>(scene.dialog, QStringLiteral("Portal 1: Name of the account"));
+        QVERIFY(field);
+        QTRY_VERIFY(field->isVisible());
+        QCOMPARE(field->text(), QStringLiteral("Portal 1"));
+        field->setText(typed);
+        scene.dialog.setAccounts({account(1)}); // told again meanwhile: what was typed stays
+        QCOMPARE(field->text(), typed);
+        QTest::keyClick(field, static_cast<Qt::Key>(key));
+        QStringList names;
+        for (const QVariantList& call : std::as_const(renamed))
+            names << call.at(1).toString();
+        QCOMPARE(names, told);
+        QVERIFY(!field->isVisible());
+        QVERIFY(scene.dialog.isVisible());
+    }
+
+    void movesAccountsUpAndDownByKeyboard()
+    {
+        Scene scene;
+        QSignalSpy moved(&scene.dialog, &SettingsDialog::moveRequested);
+        scene.dialog.setAccounts({account(1), account(2), account(3)});
+        QVERIFY(!named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 1: Move up"))->isEnabled());
+        QVERIFY(!named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 3: Move down"))->isEnabled());
+        auto* up = named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 3: Move up"));
+        up->setFocus();
+        QTest::keyClick(up, Qt::Key_Space);
+        click(scene.dialog, QStringLiteral("Portal 1: Move down"));
+        QCOMPARE(moved.size(), 2);
+        QCOMPARE(moved.at(0).at(0).value<Guid>(), id(3));
+        QCOMPARE(moved.at(0).at(1).toLongLong(), 1);
+        QCOMPARE(moved.at(1).at(0).value<Guid>(), id(1));
+        QCOMPARE(moved.at(1).at(1).toLongLong(), 1);
+        scene.dialog.setAccounts({account(1), account(3), account(2)});
+        QVERIFY(named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 3: Move down"))->isEnabled());
+        QVERIFY(!named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 2: Move down"))->isEnabled());
+        scene.dialog.setAccounts({account(1)});
+        QVERIFY(!named<QAbstractButton>(scene.dialog, QStringLiteral("Portal 1: Move up")));
+    }
+
     void removesAnAccountOnlyAfterSayingWhatIsDeleted()
     {
         Scene scene;
@@ -174,9 +298,8 @@ private Q_SLOTS:
         scene.dialog.setAccounts({account(1)});
         click(scene.dialog, QStringLiteral("Portal 1: Remove account…"));
         click(scene.dialog, QStringLiteral("Keep it"));
-        QVERIFY(!named<QPushButton>(*scene.dialog.findChild<NoticeBar*>()->parentWidget(),
-                                    QStringLiteral("Remove account"))
-                     ->isVisible());
+        const auto* yes = named<QPushButton>(scene.dialog, QStringLiteral("Remove account"));
+        QVERIFY(!yes || !yes->isVisible());
         QVERIFY(scene.removal.isEmpty());
         QVERIFY(named<QPushButton>(scene.dialog, QStringLiteral("Portal 1: Remove account…"))
                     ->isEnabled());
@@ -221,7 +344,7 @@ private Q_SLOTS:
     {
         Scene scene;
         SettingsAccount hostile = account(1);
-        hostile.portalName = QStringLiteral("<b>Bank</b>\n\u202E") + QString(400, QLatin1Char('W'));
+        hostile.name = hostile.portalName = QStringLiteral("<b>Bank</b>\n\u202E") + QString(400, QLatin1Char('W'));
         scene.dialog.setAccounts({hostile});
         click(scene.dialog, singleLine(hostile));
         QVERIFY(scene.dialog.width() <= 560);

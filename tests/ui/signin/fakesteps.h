@@ -18,6 +18,8 @@ public:
     std::optional<Completer<ServicePublicSettings>> preparing;
     std::optional<Completer<SignInOutcome>> signing;
     std::optional<Completer<void>> mail;
+    std::optional<Completer<RegistrationOutcome>> enrolling;
+    Registration registered;
 
     bool isAddress(QStringView typed) const override
     {
@@ -58,10 +60,39 @@ public:
         calls.append(QStringLiteral("forgot ") + address);
         return mail.emplace().result();
     }
+    AsyncResult<SignInOutcome> requestNewCode() override
+    {
+        calls.append(QStringLiteral("new code"));
+        return signing.emplace().result();
+    }
+    AsyncResult<RegistrationOutcome> registerUser(PortalChoice, Registration registration,
+                                                  QString invitation) override
+    {
+        registered = registration;
+        calls.append(QStringLiteral("register %1 %2").arg(registration.emailAddress, invitation));
+        return enrolling.emplace().result();
+    }
+    AsyncResult<RegistrationOutcome> confirm(PortalChoice, QString pasted) override
+    {
+        calls.append(QStringLiteral("confirm ") + pasted);
+        return enrolling.emplace().result();
+    }
     AsyncResult<void> resendConfirmation(PortalChoice, QString address) override
     {
         calls.append(QStringLiteral("resend ") + address);
         return mail.emplace().result();
+    }
+    AsyncResult<void> requestInvitation(PortalChoice, QString address) override
+    {
+        calls.append(QStringLiteral("invite ") + address);
+        return mail.emplace().result();
+    }
+    AsyncResult<RegistrationOutcome> resetPassword(PortalChoice, QString pasted,
+                                                   Secret newPassword) override
+    {
+        calls.append(QStringLiteral("reset %1 %2").arg(pasted,
+                                                       QString::fromUtf8(newPassword.reveal())));
+        return enrolling.emplace().result();
     }
     void cancel() override { ++cancelled; }
     int cancelled = 0;

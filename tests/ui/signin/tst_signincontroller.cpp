@@ -181,9 +181,8 @@ private Q_SLOTS:
         row("second factor", Kind::SecondFactorNeeded, SignInStep::SecondFactor, Action::None);
         row("wrong", Kind::WrongCredentials, password, Action::None);
         row("locked out", Kind::LockedOut, password, Action::ResetPassword);
-        row("expired", Kind::PasswordExpired, password, Action::ResetPassword);
-        row("pending", Kind::RegistrationPending, password, Action::ResendConfirmation);
-        row("not registered", Kind::NotRegistered, password, Action::OpenWebApp);
+        row("pending", Kind::RegistrationPending, SignInStep::Confirmation, Action::None);
+        row("not registered", Kind::NotRegistered, password, Action::Register);
         row("disabled", Kind::Disabled, password, Action::None);
         row("not admitted", Kind::NotAdmitted, password, Action::None);
         row("question", Kind::RecipientQuestion, password, Action::OpenWebApp);
@@ -227,24 +226,28 @@ private Q_SLOTS:
         QCOMPARE(state().notice.tone, Tone::Danger);
     }
 
-    void sendsTheConfirmationAgain()
+    void asksForANewCodeAndStaysAtTheCode()
     {
         reachPassword();
         controller->submitPassword(Secret::fromText(QStringLiteral("pw")), false);
-        answer(Kind::RegistrationPending);
-        controller->followNotice();
-        QCOMPARE(steps->calls.last(), QStringLiteral("resend main@example.org"));
-        steps->mail->complete({});
-        QTRY_COMPARE(state().notice.tone, Tone::Info);
+        answer(Kind::SecondFactorNeeded);
+        controller->requestNewCode();
+        QCOMPARE(steps->calls.last(), QStringLiteral("new code"));
+        answer(Kind::SecondFactorNeeded);
+        QCOMPARE(state().step, SignInStep::SecondFactor);
+        QCOMPARE(state().notice.tone, Tone::Info);
     }
 
-    void saysNothingAboutTheAddressAfterAReset()
+    void asksForThePasswordAgainOnceACheckOfTheCodeWasStopped()
     {
         reachPassword();
-        controller->resetPassword();
-        steps->mail->complete({});
-        QTRY_COMPARE(state().notice.tone, Tone::Info);
-        QVERIFY(state().notice.text.startsWith(u"If "));
+        controller->submitPassword(Secret::fromText(QStringLiteral("pw")), false);
+        answer(Kind::SecondFactorNeeded);
+        controller->submitSecondFactor(1, QStringLiteral("123456"));
+        controller->cancel();
+        QVERIFY(!state().busy);
+        QCOMPARE(state().step, SignInStep::Password);
+        QCOMPARE(state().notice.tone, Tone::Info);
     }
 
     void offersAnotherTryAfterANetworkFailure()

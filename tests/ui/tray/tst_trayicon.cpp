@@ -1,3 +1,4 @@
+#include "tests/support/manualclock.h"
 #include "ui/tray/trayicon.h"
 
 #include <QMenu>
@@ -23,16 +24,29 @@ QAction* actionWith(QMenu& menu, const QString& text)
     return nullptr;
 }
 
+TrayAccount account(int number, const char* name, Liveness liveness, qint64 unread = 0)
+{
+    TrayAccount made;
+    made.id = id(number);
+    made.name = QString::fromUtf8(name);
+    made.status.liveness = liveness;
+    made.status.since = QDateTime({2026, 3, 5}, {13, 5}, Qt::UTC);
+    made.unread = unread;
+    return made;
+}
+
 } // namespace
 
 class TrayIconTest : public QObject
 {
     Q_OBJECT
 
+    test::ManualClock clock;
+
 private Q_SLOTS:
     void offersOpenSyncPauseAndQuit()
     {
-        TrayIcon tray;
+        TrayIcon tray(clock);
         QSignalSpy open(&tray, &TrayIcon::openRequested);
         QSignalSpy quit(&tray, &TrayIcon::quitRequested);
         QVERIFY(!actionWith(tray.menu(), QStringLiteral("Sync now"))->isEnabled());
@@ -48,9 +62,9 @@ private Q_SLOTS:
 
     void listsAccountsWithTheirStatus()
     {
-        TrayIcon tray;
-        tray.setAccounts({{id(1), QStringLiteral("A & B"), Liveness::Live, 3},
-                          {id(2), QStringLiteral("Other"), Liveness::SignInNeeded, 0}});
+        TrayIcon tray(clock);
+        tray.setAccounts({account(1, "A & B", Liveness::Live, 3),
+                          account(2, "Other", Liveness::SignInNeeded, 0)});
         QAction* first = actionWith(tray.menu(), QStringLiteral("A && B"));
         QVERIFY(first && first->text().contains(u"(3)"));
         QSignalSpy account(&tray, &TrayIcon::accountRequested);
@@ -62,9 +76,44 @@ private Q_SLOTS:
         QVERIFY(tray.toolTip().contains(u"sign-in needed at Other"));
     }
 
+    void tellsTheStateOfEachSessionAsOfNow()
+    {
+        TrayIcon tray(clock);
+        TrayAccount ending = account(1, "One", Liveness::Live);
+        TrayAccount ended = account(2, "Two", Liveness::SignInNeeded);
+        ended.status.ended = SessionEnd::AddressChanged;
+        tray.setSource([&] { return QList<TrayAccount>{ending, ended}; });
+        ending.status.sessionEnds = clock.now().addSecs(12 * 60);
+        Q_EMIT tray.menu().aboutToShow();
+        QVERIFY(actionWith(tray.menu(), QStringLiteral("One – connected · session ends in 12 minute")));
+        QVERIFY(actionWith(tray.menu(), QStringLiteral("network address changed")));
+        clock.advance(std::chrono::minutes(11));
+        Q_EMIT tray.menu().aboutToShow();
+        QVERIFY(actionWith(tray.menu(), QStringLiteral("session ends in 1 minute")));
+    }
+
+    void asksForNoSignInWhereThePersonSignedOut()
+    {
+        TrayIcon tray(clock);
+        TrayAccount out = account(1, "One", Liveness::SignInNeeded);
+        out.status.ended = SessionEnd::SignedOut;
+        tray.setAccounts({out});
+        QCOMPARE(tray.toolTip(), QStringLiteral("Waxwing"));
+        QVERIFY(actionWith(tray.menu(), QStringLiteral("One – signed out")));
+        QVERIFY(actionWith(tray.menu(), QStringLiteral("Sign in at One")));
+    }
+
+    void countsThePortalsThatNeedASignIn()
+    {
+        TrayIcon tray(clock);
+        tray.setAccounts({account(1, "One", Liveness::SignInNeeded),
+                          account(2, "Two", Liveness::SignInNeeded)});
+        QVERIFY(tray.toolTip().contains(u"2 portal"));
+    }
+
     void offersToResumeWhilePaused()
     {
-        TrayIcon tray;
+        TrayIcon tray(clock);
         tray.setPausedUntil(QDateTime::currentDateTimeUtc().addSecs(3600));
         QSignalSpy resumed(&tray, &TrayIcon::resumeRequested);
         actionWith(tray.menu(), QStringLiteral("Resume alerts"))->trigger();
@@ -91,12 +140,12 @@ private Q_SLOTS:
 
     void countsInTheToolTip()
     {
-        const QList<TrayAccount> none{{id(1), QStringLiteral("A"), Liveness::Live, 0}};
+        const QList<TrayAccount> none{account(1, "A", Liveness::Live, 0)};
         QCOMPARE(trayToolTip(none), QStringLiteral("Waxwing"));
-        const QList<TrayAccount> some{{id(1), QStringLiteral("A"), Liveness::Live, 2},
-                                      {id(2), QStringLiteral("B"), Liveness::Live, 3}};
+        const QList<TrayAccount> some{account(1, "A", Liveness::Live, 2),
+                                      account(2, "B", Liveness::Live, 3)};
         QVERIFY(trayToolTip(some).contains(u"5"));
-        const QList<TrayAccount> offline{{id(1), QStringLiteral("A"), Liveness::Offline, 2}};
+        const QList<TrayAccount> offline{account(1, "A", Liveness::Offline, 2)};
         QVERIFY(trayToolTip(offline).contains(u"offline"));
     }
 };

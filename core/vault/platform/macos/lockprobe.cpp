@@ -9,9 +9,14 @@ class AlwaysUsableProbe final : public LockProbe
 {
 public:
     [[nodiscard]] AsyncResult<SecretStoreState> state() override { return usable(); }
+    [[nodiscard]] AsyncResult<UnlockOutcome> unlock(std::chrono::milliseconds) override
+    {
+        return unlocked();
+    }
 
 private:
     static AsyncResult<SecretStoreState> usable() { co_return SecretStoreState::Usable; }
+    static AsyncResult<UnlockOutcome> unlocked() { co_return UnlockOutcome::Unlocked; }
 };
 
 } // namespace

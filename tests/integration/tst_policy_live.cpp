@@ -1,0 +1,128 @@
+#include "core/policy/managedsettings.h"
+#include "tests/integration/accountrig.h"
+#include "tests/support/await.h"
+
+#include <QTest>
+
+using namespace waxwing;
+using namespace waxwing::test;
+
+namespace {
+
+ManagedSettings policyOf(const char* json)
+{
+    return readPolicy(QByteArray(json).replace('\'', '"'));
+}
+
+/// The rule that the program derives from a policy.
+std::function<bool(const AccountRecord&)> ruleOf(const ManagedSettings& policy)
+{
+    return [policy](const AccountRecord& account) {
+        return policy.allowsPortal(account.serviceCode, account.serviceGuid);
+    };
+}
+
+} // namespace
+
+/// What an organisation forbids stays undone, against the portal that would let us in.
+class PolicyLiveTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void obey(const ManagedSettings& policy)
+    {
+        m_live->flow().allowOnly([policy](const DirectoryEntry& entry) {
+            return policy.allowsPortal(entry.serviceCode, entry.serviceGuid);
+        });
+    }
+
+    std::unique_ptr<LivePortal> m_live;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_live = std::make_unique<LivePortal>();
+        QVERIFY(m_live->isUp());
+    }
+    void init()
+    {
+        m_live->reset();
+        m_live->flow().allowOnly({});
+    }
+
+    void aPortalThatIsNotAllowedIsShownAndCannotBeUsed()
+    {
+        obey(policyOf("{'allowedPortals': ['clinic']}"));
+        const auto example = m_live->choose(kAnna, QStringLiteral("example"));
+        QVERIFY(example);
+        QCOMPARE(example->use, PortalChoice::Use::Unavailable);
+        QCOMPARE(example->obstacle, PortalChoice::Obstacle::NotAllowed);
+        const auto clinic = m_live->choose(kAnna, QStringLiteral("clinic"));
+        QVERIFY(clinic);
+        QCOMPARE(clinic->use, PortalChoice::Use::Password);
+    }
+
+    void aServiceCodeDoesNotLeadAroundThePolicy()
+    {
+        obey(policyOf("{'allowedPortals': ['clinic']}"));
+        const auto found = await(m_live->flow().findByCode(QStringLiteral("example")));
+        QVERIFY(found && *found);
+        QCOMPARE((*found)->obstacle, PortalChoice::Obstacle::NotAllowed);
+    }
+
+    void aPasswordForAForbiddenPortalIsNotSent()
+    {
+        const auto example = m_live->choose(kAnna, QStringLiteral("example"));
+        QVERIFY(example);
+        obey(policyOf("{'allowedPortals': ['clinic']}"));
+        const auto outcome = await(m_live->flow().signIn(*example, kAnna, Secret(kPassword)));
+        QVERIFY(!outcome);
+        QCOMPARE(outcome.error().code, QStringLiteral("policy-portal"));
+        QCOMPARE(m_live->server().requestCount("Login"), 0);
+    }
+
+    void anUnreadablePolicyAllowsNoPortal()
+    {
+        obey(policyOf("{'allowedPortals': 'example'}"));
+        for (const char* code : {"example", "clinic"}) {
+            const auto choice = m_live->choose(kAnna, QString::fromLatin1(code));
+            QVERIFY(choice);
+            QCOMPARE(choice->use, PortalChoice::Use::Unavailable);
+        }
+    }
+
+    void anAccountOfAForbiddenPortalDoesNotConnectButCanBeRead()
+    {
+        AccountRig rig(*m_live);
+        QVERIFY(rig.open(false));
+        QVERIFY(rig.signIn(true));
+        QVERIFY(rig.waitFor(Liveness::Live));
+        QTRY_VERIFY(rig.isEqual());
+        QTRY_VERIFY(rig.keepsToken());
+        const qint64 stored = rig.stored(Folder::Inbox);
+        QVERIFY(stored > 0);
+        rig.account.reset();
+
+        rig.allowOnly(ruleOf(policyOf("{'allowedPortals': ['clinic']}")));
+        const int before = m_live->server().requestCount("Authenticate");
+        QVERIFY(rig.open(true));
+        QVERIFY(rig.waitFor(Liveness::NotAllowed));
+        // However it is woken, it stays where it is.
+        rig.account->wakeUp();
+        rig.account->syncNow();
+        rig.deliver("not to be seen");
+        QCOMPARE(rig.account->status().liveness, Liveness::NotAllowed);
+        QCOMPARE(rig.stored(Folder::Inbox), stored);
+        QCOMPARE(m_live->server().requestCount("Authenticate"), before);
+        QCOMPARE(rig.prompts, 0);
+        rig.account.reset();
+
+        rig.allowOnly(ruleOf(policyOf("{'allowedPortals': ['example']}")));
+        QVERIFY(rig.open(true));
+        QVERIFY(rig.waitFor(Liveness::Live));
+    }
+};
+
+QTEST_GUILESS_MAIN(PolicyLiveTest)
+#include "tst_policy_live.moc"
