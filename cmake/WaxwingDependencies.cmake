@@ -17,8 +17,8 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(GUMBO REQUIRED IMPORTED_TARGET gumbo)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 
-# Clang 17 and newer need no flag and refuse the old one.
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 17)
+# Clang 16 and newer need no flag, and refuse the old one.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 16)
   qcoro_enable_coroutines()
 endif()
 

@@ -4,6 +4,7 @@
 #   tools/setup.sh build      compiler, Qt, the libraries and the organisations' sign-in service:
 #                             enough for ./run with a display
 #   tools/setup.sh desktop    build, and a whole private X11 desktop: for ./test, or ./run without one
+#   tools/setup.sh clang      prints the compiler for builds with sanitizers, if it is here
 #
 # Asks dpkg what is missing first; only then apt-get is called, as root or through sudo, and what
 # it will install is printed. WAXWING_NO_INSTALL=1 makes it stop with that list instead.
@@ -27,6 +28,12 @@ desktop_packages=(
     chromium libnss3-tools xdg-utils desktop-file-utils
     fonts-wqy-microhei fonts-freefont-ttf fonts-noto-color-emoji
 )
+
+# Debian 12's standard clang is too old for C++20 coroutines.
+clang_packages=(clang-16 libclang-rt-16-dev)
+if ! grep -qs 'VERSION_ID="12"' /etc/os-release; then
+    clang_packages=(clang libclang-rt-dev)
+fi
 
 say() { echo "setup: $*"; }
 die() { echo "setup: $*" >&2; exit 1; }
@@ -109,8 +116,9 @@ case ${1:-build} in
         ;;
     desktop)
         # shellcheck disable=SC2046
-        install_packages "${build_packages[@]}" "${desktop_packages[@]}" $(node_packages)
+        install_packages "${build_packages[@]}" "${desktop_packages[@]}" "${clang_packages[@]}" $(node_packages)
         install_node_modules
         ;;
-    *) die "unknown set '$1' (build or desktop)" ;;
+    clang) command -v "${clang_packages[0]/clang/clang++}" || true ;;
+    *) die "unknown set '$1' (build, desktop or clang)" ;;
 esac

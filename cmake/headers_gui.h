@@ -1,0 +1,14 @@
+#pragma once
+
+#include "headers_core.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QBoxLayout>
+#include <QIcon>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+#include <QWidget>
