@@ -6,6 +6,8 @@ if(UNIX AND NOT APPLE)
 endif()
 if(WAXWING_BUILD_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+  # Paths of the checkout, which would make every test program another one for the compiler cache.
+  set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 endif()
 find_package(Qt6Keychain REQUIRED)
 find_package(QCoro6 REQUIRED COMPONENTS Core)
