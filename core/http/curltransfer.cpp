@@ -1,13 +1,23 @@
 #include "core/http/curltransfer.h"
 
+#include "core/http/bodystream.h"
 #include "core/http/tlserrors.h"
 
-#include <QCoreApplication>
-#include <QMetaObject>
+#include <cstdio>
+#include <utility>
 
 namespace waxwing {
 
 namespace {
+
+constexpr long kStreamBuffer = 256L * 1024; ///< fewer calls than with libcurl's 16 and 64 KiB
+
+Error storageError(const char* code)
+{
+    Error error(ErrorKind::Storage, QStringLiteral("a stream of a request failed"));
+    error.code = QLatin1String(code);
+    return error;
+}
 
 Error networkError(const char* code, CURLcode curlCode)
 {
@@ -81,6 +91,8 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
     setMethodAndBody();
     setHeaders();
+    if (m_request.sink)
+        curl_easy_setopt(m_easy, CURLOPT_BUFFERSIZE, kStreamBuffer);
     return true;
 }
 
@@ -141,7 +153,9 @@ void CurlTransfer::setMethodAndBody()
 {
     const bool hasBody = m_request.method == HttpMethod::Post || m_request.method == HttpMethod::Put
                          || (m_request.method == HttpMethod::Delete && !m_request.body.isEmpty());
-    if (hasBody) {
+    if (m_request.source) {
+        setSource(*m_request.source);
+    } else if (hasBody) {
         // POSTFIELDS also for PUT: the body is in memory and may be sent again on a new connection.
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(m_request.body.size()));
         curl_easy_setopt(m_easy, CURLOPT_POSTFIELDS, m_request.body.constData());
@@ -150,6 +164,39 @@ void CurlTransfer::setMethodAndBody()
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "PUT");
     else if (m_request.method == HttpMethod::Delete)
         curl_easy_setopt(m_easy, CURLOPT_CUSTOMREQUEST, "DELETE");
+}
+
+void CurlTransfer::setSource(BodySource& source)
+{
+    m_sourceFailed = !source.rewind();
+    curl_easy_setopt(m_easy, CURLOPT_POST, 1L);
+    curl_easy_setopt(m_easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(source.size()));
+    curl_easy_setopt(m_easy, CURLOPT_UPLOAD_BUFFERSIZE, kStreamBuffer);
+    curl_easy_setopt(m_easy, CURLOPT_READFUNCTION, &CurlTransfer::onSource);
+    curl_easy_setopt(m_easy, CURLOPT_READDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_SEEKFUNCTION, &CurlTransfer::onRewind);
+    curl_easy_setopt(m_easy, CURLOPT_SEEKDATA, this);
+}
+
+size_t CurlTransfer::onSource(char* data, size_t size, size_t count, void* self)
+{
+    auto* transfer = static_cast<CurlTransfer*>(self);
+    if (transfer->m_sourceFailed)
+        return CURL_READFUNC_ABORT;
+    const auto given = transfer->m_request.source->give(data, static_cast<qint64>(size * count));
+    if (given)
+        return static_cast<size_t>(*given);
+    transfer->m_sourceFailed = true;
+    return CURL_READFUNC_ABORT;
+}
+
+int CurlTransfer::onRewind(void* self, curl_off_t offset, int origin)
+{
+    auto* transfer = static_cast<CurlTransfer*>(self);
+    if (origin != SEEK_SET || offset != 0)
+        return CURL_SEEKFUNC_CANTSEEK;
+    transfer->m_sourceFailed = !transfer->m_request.source->rewind();
+    return transfer->m_sourceFailed ? CURL_SEEKFUNC_FAIL : CURL_SEEKFUNC_OK;
 }
 
 void CurlTransfer::setHeaders()
@@ -221,34 +268,56 @@ bool CurlTransfer::takeBody(const char* data, size_t length)
         m_tooLarge = true;
         return false;
     }
-    const QByteArray piece(data, static_cast<qsizetype>(length));
     long status = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
-    if (m_request.onData && status >= 200 && status < 300) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(), [onData = m_request.onData, piece] { onData(piece); },
-            Qt::QueuedConnection);
-    } else {
-        m_response.body += piece;
-    }
+    if (m_request.sink && status >= 200 && status < 300)
+        return passOn(data, length);
+    m_response.body.append(data, static_cast<qsizetype>(length));
     return true;
+}
+
+bool CurlTransfer::passOn(const char* data, size_t length)
+{
+    const bool taken = (std::exchange(m_sinkBegun, true) || m_request.sink->begin())
+                       && m_request.sink->take({data, static_cast<qsizetype>(length)});
+    m_sinkFailed = !taken;
+    return taken;
 }
 
 void CurlTransfer::finish(CURLcode code)
 {
     if (code != CURLE_OK) {
-        m_completer.complete(failure(errorOf(code)));
+        fail(errorOf(code));
         return;
     }
     // libcurl takes a connection that ends among the headers for the end of an empty answer.
     if (!m_headersEnded) {
-        m_completer.complete(failure(networkError("headers", CURLE_PARTIAL_FILE)));
+        fail(networkError("headers", CURLE_PARTIAL_FILE));
         return;
     }
     long status = 0;
     curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
     m_response.status = static_cast<int>(status);
+    const bool empty = m_request.sink && !m_sinkBegun && status >= 200 && status < 300;
+    if (empty && !m_request.sink->begin()) {
+        fail(storageError("sink"));
+        return;
+    }
+    releaseStreams();
     m_completer.complete(std::move(m_response));
+}
+
+void CurlTransfer::fail(Error error)
+{
+    releaseStreams();
+    m_completer.complete(failure(std::move(error)));
+}
+
+/// Before the answer: whoever waits for it may take the streams for theirs again.
+void CurlTransfer::releaseStreams()
+{
+    m_request.sink.reset();
+    m_request.source.reset();
 }
 
 /// What went wrong before the proxy let us through.
@@ -274,6 +343,8 @@ std::optional<Error> CurlTransfer::proxyErrorOf(CURLcode code) const
 Error CurlTransfer::errorOf(CURLcode code) const
 {
     const QByteArrayView text(m_errorText.data());
+    if (m_sourceFailed || m_sinkFailed)
+        return storageError(m_sourceFailed ? "source" : "sink");
     if (const auto error = proxyErrorOf(code))
         return *error;
     switch (code) {

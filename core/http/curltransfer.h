@@ -26,19 +26,24 @@ public:
     [[nodiscard]] CURL* handle() const { return m_easy; }
     /// Answers with what libcurl says at the end.
     void finish(CURLcode code);
-    void fail(Error error) { m_completer.complete(failure(std::move(error))); }
+    void fail(Error error);
     [[nodiscard]] AsyncResult<HttpResponse> result() { return m_completer.result(); }
 
 private:
     static size_t onHeader(char* data, size_t size, size_t count, void* self);
     static size_t onBody(char* data, size_t size, size_t count, void* self);
+    static size_t onSource(char* data, size_t size, size_t count, void* self);
+    static int onRewind(void* self, curl_off_t offset, int origin);
     void setTls(const TlsSettings& tls, const QByteArray& authorities);
     void setRoute(const ProxyRoute& route);
     void setMethodAndBody();
     void setHeaders();
     void takeHeaderLine(const QByteArray& line);
     void takeChallenge(const QByteArray& value);
+    void setSource(BodySource& source);
+    void releaseStreams();
     [[nodiscard]] bool takeBody(const char* data, size_t length);
+    [[nodiscard]] bool passOn(const char* data, size_t length);
     [[nodiscard]] Error errorOf(CURLcode code) const;
     [[nodiscard]] std::optional<Error> proxyErrorOf(CURLcode code) const;
 
@@ -52,6 +57,9 @@ private:
     qint64 m_received = 0;
     bool m_tooLarge = false;
     bool m_headersEnded = false;
+    bool m_sinkBegun = false;
+    bool m_sinkFailed = false;
+    bool m_sourceFailed = false;
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
 

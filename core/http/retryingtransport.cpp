@@ -63,7 +63,7 @@ RetryingTransport::RetryingTransport(HttpTransport& inner, Scheduler& scheduler,
 
 AsyncResult<HttpResponse> RetryingTransport::send(HttpRequest request, std::stop_token stop)
 {
-    if (!request.repeatable || request.onData)
+    if (!request.repeatable || request.sink || request.source)
         return m_inner.send(std::move(request), std::move(stop));
     return sendAndRepeat(m_inner, m_scheduler, Backoff(kPauses, 0.2, m_random), std::move(request),
                          std::move(stop));

@@ -7,11 +7,14 @@
 #include <QUrl>
 
 #include <chrono>
-#include <functional>
+#include <memory>
 #include <stop_token>
 #include <vector>
 
 namespace waxwing {
+
+class BodySink;
+class BodySource;
 
 enum class HttpMethod { Get, Post, Put, Delete };
 
@@ -51,8 +54,11 @@ public:
     qint64 maxAnswerBytes = qint64(64) * 1024 * 1024;
     /// Only to https, and never with secret headers or a secret body: then a redirect is the answer.
     int maxRedirects = 0;
-    /// If set, pieces of a 2xx body go here, on the main thread, and HttpResponse::body stays empty.
-    std::function<void(QByteArray)> onData;
+    /// If set, the body of a 2xx answer goes here and HttpResponse::body stays empty. Never repeated by
+    /// itself: whoever streams knows what a second try costs.
+    std::shared_ptr<BodySink> sink;
+    /// If set, sent instead of `body`.
+    std::shared_ptr<BodySource> source;
 };
 
 /// Any answer with a status, also 4xx and 5xx.
@@ -72,7 +78,8 @@ class HttpTransport
 {
 public:
     virtual ~HttpTransport() = default;
-    /// Fails with Network, Tls, Protocol (answer too long) or Cancelled; every status is a value.
+    /// Fails with Network, Tls, Protocol (answer too long), Storage (a stream failed) or Cancelled;
+    /// every status is a value.
     [[nodiscard]] virtual AsyncResult<HttpResponse> send(HttpRequest request,
                                                          std::stop_token stop) = 0;
 };

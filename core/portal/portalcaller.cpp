@@ -11,6 +11,7 @@ namespace {
 
 /// From here on parsing would be felt; below, a hop to another thread costs more than it saves.
 constexpr qsizetype kParseElsewhereBytes = 48 * 1024;
+constexpr qint64 kMostErrorBytes = 1024 * 1024; ///< room for what is said instead of the content
 
 QByteArray encoded(const std::vector<std::pair<QString, QString>>& query)
 {
@@ -45,9 +46,11 @@ PortalCaller::PortalCaller(HttpTransport& transport, QUrl base,
 HttpRequest PortalCaller::requestFor(PortalCall& call) const
 {
     const QByteArray address = m_base.toEncoded() + call.path.toUtf8() + encoded(call.query);
-    HttpRequest request(call.method, QUrl::fromEncoded(address, QUrl::StrictMode));
+    HttpRequest request(call.method, call.address.isEmpty()
+                                         ? QUrl::fromEncoded(address, QUrl::StrictMode)
+                                         : call.address);
     request.repeatable = call.repeatable;
-    request.headers.push_back({QByteArrayLiteral("Accept"), QByteArrayLiteral("application/json")});
+    request.headers.push_back({QByteArrayLiteral("Accept"), call.accept});
     if (m_identity) {
         request.headers.push_back({QByteArrayLiteral("x-sm-client-name"), m_identity->name});
         request.headers.push_back({QByteArrayLiteral("x-sm-client-version"), m_identity->version});
@@ -58,9 +61,17 @@ HttpRequest PortalCaller::requestFor(PortalCall& call) const
     if (call.messagePassword)
         request.secretHeaders.push_back({QByteArrayLiteral("x-sm-password"),
                                          Secret(call.messagePassword->reveal().toBase64())});
+    if (call.sink) {
+        request.sink = std::move(call.sink);
+        request.maxAnswerBytes = std::max(call.mostBytes, kMostErrorBytes);
+    }
     if (call.method == HttpMethod::Post || call.method == HttpMethod::Put) {
         request.headers.push_back(
-            {QByteArrayLiteral("Content-Type"), QByteArrayLiteral("application/json")});
+            {QByteArrayLiteral("Content-Type"), call.contentType});
+        if (call.source) {
+            request.source = std::move(call.source);
+            return request;
+        }
         std::string text = call.body.dump(-1, ' ', false, Json::error_handler_t::replace);
         request.body = QByteArray(text.data(), static_cast<qsizetype>(text.size()));
         request.secretBody = call.secretBody;

@@ -31,6 +31,12 @@ public:
     bool countsAsUse = true; ///< keeps the session from ending for lack of use
     std::optional<Secret> sessionToken;
     std::optional<Secret> messagePassword; ///< x-sm-password, for this request only
+    QUrl address; ///< goes here instead of to `path`; of the same origin as the base address
+    QByteArray accept = QByteArrayLiteral("application/json");
+    std::shared_ptr<BodySink> sink; ///< takes the content of the answer
+    qint64 mostBytes = 0;           ///< with `sink`: a longer answer is an error
+    std::shared_ptr<BodySource> source; ///< sent instead of `body`
+    QByteArray contentType = QByteArrayLiteral("application/json");
 };
 
 struct PortalAnswer

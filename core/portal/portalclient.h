@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/portal/jsv.h"
-#include "core/portal/portalcaller.h"
-#include "core/portal/sessiontokens.h"
+#include "core/portal/sessioncaller.h"
 #include "core/model/types.h"
 
 #include <functional>
@@ -68,9 +67,11 @@ public:
     void onServiceSettingsChanged(std::function<void()> call);
     void onUserSettingsChanged(std::function<void()> call);
 
+    /// For the clients of other operations of this portal; ends with this client.
+    [[nodiscard]] const SessionCaller& caller() const { return m_caller; }
+
 private:
-    struct Shared;
-    std::shared_ptr<Shared> m_shared;
+    SessionCaller m_caller;
 };
 
 } // namespace waxwing

@@ -149,6 +149,21 @@ Result<MessageSummary> readMessageSummary(const Json& json)
     return message;
 }
 
+Result<AttachmentDetails> readAttachmentDetails(const Json& json)
+{
+    const JsonReader reader(json);
+    AttachmentDetails details;
+    details.summary = readAttachment(json);
+    if (details.summary.guid.isNull())
+        return missing("guid");
+    details.chunkCount = static_cast<int>(reader.number("chunkCount", 0));
+    details.status = reader.text("status");
+    details.expiryDate = reader.date("expiryDate");
+    if (const Json* options = reader.member("attachmentOptions"))
+        details.fyeoType = readFyeoType(JsonReader(*options).text("fyeoType"));
+    return details;
+}
+
 Result<Page<MessageSummary>> readMessagePage(const Json& json)
 {
     const JsonReader reader(json);

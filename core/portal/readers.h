@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/portal/jsonreader.h"
-#include "core/model/types.h"
+#include "core/model/attachment.h"
 
 /// From JSON to the types of core/model/types.h. What identifies a thing (its guid) must be there:
 /// without it the answer as a whole is ErrorKind::Protocol, so that a garbled page is never taken
@@ -11,6 +11,7 @@ namespace waxwing {
 [[nodiscard]] Result<MessageSummary> readMessageSummary(const Json& json);
 [[nodiscard]] Result<Page<MessageSummary>> readMessagePage(const Json& json);
 [[nodiscard]] Result<Message> readMessage(const Json& json);
+[[nodiscard]] Result<AttachmentDetails> readAttachmentDetails(const Json& json);
 [[nodiscard]] Result<QList<Label>> readLabels(const Json& json);
 /// One SSOUser of discovery or the answer of PublicGetService.
 [[nodiscard]] Result<DirectoryEntry> readDirectoryEntry(const Json& json);

@@ -1,5 +1,7 @@
 #include "tests/support/scriptedtransport.h"
 
+#include "core/http/bodystream.h"
+
 #include <QTest>
 
 namespace waxwing::test {
@@ -22,6 +24,22 @@ QString lineFor(HttpMethod method, const QUrl& url)
     return nameOf(method) + u' ' + url.toString();
 }
 
+QByteArray everythingOf(BodySource& source)
+{
+    QByteArray bytes(static_cast<qsizetype>(source.size()), '\0');
+    if (!source.rewind())
+        return {};
+    qint64 filled = 0;
+    while (filled < bytes.size()) {
+        const auto given = source.give(bytes.data() + filled, bytes.size() - filled);
+        if (!given || *given == 0)
+            break;
+        filled += *given;
+    }
+    bytes.truncate(static_cast<qsizetype>(filled));
+    return bytes;
+}
+
 } // namespace
 
 QString ScriptedTransport::complaintAbout(const HttpRequest& request) const
@@ -40,6 +58,8 @@ QString ScriptedTransport::complaintAbout(const HttpRequest& request) const
 
 AsyncResult<HttpResponse> ScriptedTransport::send(HttpRequest request, std::stop_token stop)
 {
+    if (request.source)
+        request.body = everythingOf(*request.source);
     m_requests.push_back(request);
     if (stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);
@@ -64,8 +84,9 @@ AsyncResult<HttpResponse> ScriptedTransport::send(HttpRequest request, std::stop
         });
         answer = co_await later;
     }
-    if (answer && request.onData && answer->status >= 200 && answer->status < 300) {
-        request.onData(answer->body);
+    if (answer && request.sink && answer->status >= 200 && answer->status < 300) {
+        if (!request.sink->begin() || !request.sink->take(answer->body))
+            co_return failure(ErrorKind::Storage);
         answer->body.clear();
     }
     co_return answer;

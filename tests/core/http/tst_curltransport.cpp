@@ -1,6 +1,7 @@
 #include "core/http/curltransport.h"
 #include "tests/support/await.h"
 #include "tests/support/httpstestserver.h"
+#include "tests/support/memorystream.h"
 #include "tests/support/testauthority.h"
 
 #include <QElapsedTimer>
@@ -152,28 +153,71 @@ private Q_SLOTS:
         const QByteArray large(3'000'000, 'y');
         const auto server = serve(HttpsTestServer::answer(200, large));
         HttpRequest request(HttpMethod::Get, server->url(QStringLiteral("/")));
-        QByteArray received;
-        int pieces = 0;
-        request.onData = [&](const QByteArray& piece) {
-            received += piece;
-            ++pieces;
-        };
+        const auto sink = std::make_shared<MemorySink>();
+        request.sink = sink;
         const auto answer = send(request);
         QVERIFY(answer);
         QVERIFY(answer->body.isEmpty());
-        QCOMPARE(received, large);
-        QVERIFY(pieces > 1);
+        QCOMPARE(sink->bytes, large);
+        QCOMPARE(sink->begun, 1);
+        QVERIFY(sink->largest <= 512 * 1024);
+        QCOMPARE(sink.use_count(), 2); // ours and the request's: the worker has let go
+    }
+
+    void anEmptyAnswerBeginsTheSinkToo()
+    {
+        const auto server = serve(HttpsTestServer::answer(200, {}));
+        HttpRequest request(HttpMethod::Get, server->url(QStringLiteral("/")));
+        const auto sink = std::make_shared<MemorySink>();
+        request.sink = sink;
+        QVERIFY(send(request));
+        QCOMPARE(sink->begun, 1);
+    }
+
+    void aSinkThatCannotTakeMoreEndsTheRequest()
+    {
+        const auto server = serve(HttpsTestServer::answer(200, QByteArray(3'000'000, 'y')));
+        HttpRequest request(HttpMethod::Get, server->url(QStringLiteral("/")));
+        request.sink = std::make_shared<MemorySink>(1000);
+        const auto answer = send(request);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, ErrorKind::Storage);
+        QCOMPARE(answer.error().code, QStringLiteral("sink"));
+    }
+
+    void aLargeBodyIsGivenInPieces()
+    {
+        QByteArray large(3'000'000, Qt::Uninitialized);
+        for (qsizetype i = 0; i < large.size(); ++i)
+            large[i] = char(i * 7 + i / 251);
+        const auto server = serve(HttpsTestServer::answer(200, "{}"));
+        HttpRequest request(HttpMethod::Post, server->url(QStringLiteral("/")));
+        request.source = std::make_shared<MemorySource>(large);
+        QVERIFY(send(request));
+        QVERIFY(server->requests().front().body == large);
+        QVERIFY(server->requests().front().head.contains("Content-Length: 3000000"));
+    }
+
+    void aSourceThatFailsEndsTheRequest()
+    {
+        const auto server = serve(HttpsTestServer::answer(200, "{}"));
+        HttpRequest request(HttpMethod::Post, server->url(QStringLiteral("/")));
+        request.source = std::make_shared<MemorySource>(QByteArray(3'000'000, 'z'), 1'000'000);
+        const auto answer = send(request);
+        QVERIFY(!answer);
+        QCOMPARE(answer.error().kind, ErrorKind::Storage);
+        QCOMPARE(answer.error().code, QStringLiteral("source"));
     }
 
     void aRefusalIsNotHandedOutAsContent()
     {
         const auto server = serve(HttpsTestServer::answer(403, "refused"));
         HttpRequest request(HttpMethod::Get, server->url(QStringLiteral("/")));
-        bool handedOut = false;
-        request.onData = [&](const QByteArray&) { handedOut = true; };
+        const auto sink = std::make_shared<MemorySink>();
+        request.sink = sink;
         const auto answer = send(request);
         QVERIFY(answer);
-        QVERIFY(!handedOut);
+        QCOMPARE(sink->begun, 0);
         QCOMPARE(answer->body, QByteArray("refused"));
     }
 

@@ -1,6 +1,7 @@
 #include "core/http/retryingtransport.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/memorystream.h"
 #include "tests/support/scriptedtransport.h"
 
 #include <QTest>
@@ -150,7 +151,7 @@ private Q_SLOTS:
     {
         m_network->expect(HttpMethod::Get, kAddress).fail(ErrorKind::Network);
         HttpRequest streaming = request(true);
-        streaming.onData = [](const QByteArray&) {};
+        streaming.sink = std::make_shared<MemorySink>();
         QVERIFY(!send(streaming));
     }
 

@@ -1,3 +1,4 @@
+#include "core/portal/attachmentclient.h"
 #include "core/portal/directoryclient.h"
 #include "core/portal/portalclient.h"
 #include "core/portal/registrationclient.h"
@@ -5,6 +6,7 @@
 #include "core/portal/signinclient.h"
 #include "tests/core/portal/wireschema.h"
 #include "tests/support/await.h"
+#include "tests/support/memorystream.h"
 
 #include <QTest>
 #include <QUrlQuery>
@@ -97,6 +99,40 @@ private:
         (void)await(std::move(call));
     }
 
+    template<typename Row>
+    static void addAttachmentRows(Row row)
+    {
+        using Test = WireWritingTest;
+        const std::stop_token stop;
+        const auto sink = std::make_shared<MemorySink>();
+        row("PreCreateAttachments", [=](Test& t) {
+            const QList<AnnouncedFile> files{{QStringLiteral("ä \"b\".pdf"), qint64(5) << 32}};
+            run(t.m_attachments.preCreate(kGuid, files, stop));
+        });
+        row("UploadAttachmentChunk", [=](Test& t) {
+            ChunkUpload upload(kGuid, PlannedChunk{1, 0, 3, {}}, QStringLiteral("a"),
+                               std::make_shared<MemorySource>(QByteArray("abc")));
+            run(t.m_attachments.uploadChunk(upload, stop));
+        });
+        row("GetAttachmentsUploadProgress",
+            [=](Test& t) { run(t.m_attachments.progress({kGuid, kGuid}, stop)); });
+        row("GetAttachment", [=](Test& t) { run(t.m_attachments.details(kGuid, stop)); });
+        row("DownloadAttachment", [=](Test& t) {
+            run(t.m_attachments.download(ContentDownload(kGuid, sink, 10), stop));
+        });
+        row("DownloadAttachmentChunk", [=](Test& t) {
+            run(t.m_attachments.downloadChunk(ContentDownload(kGuid, sink, 10), 2, stop));
+        });
+        row("CreateAttachmentDownloadToken", [=](Test& t) {
+            run(t.m_attachments.downloadToken(kGuid, Secret(QByteArray("a \"b\"")), stop));
+        });
+        row("RemoveAttachment", [=](Test& t) { run(t.m_attachments.remove(kGuid, kGuid, stop)); });
+        row("LinkAttachment", [=](Test& t) { run(t.m_attachments.link(kGuid, kGuid, stop)); });
+        row("UnLinkAttachment", [=](Test& t) { run(t.m_attachments.unlink(kGuid, kGuid, stop)); });
+        row("TrackPrintAttachment",
+            [=](Test& t) { run(t.m_attachments.trackPrint(kGuid, stop)); });
+    }
+
     WireSchema m_schema;
     RecordingTransport m_transport{m_schema};
     Tokens m_tokens;
@@ -105,6 +141,7 @@ private:
     SignInClient m_signIn{m_transport, m_base, ClientIdentity()};
     RegistrationClient m_registration{m_transport, m_base, ClientIdentity()};
     PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
+    AttachmentClient m_attachments{m_portal.caller()};
 
 private Q_SLOTS:
     void init() { m_transport.requests.clear(); }
@@ -181,6 +218,7 @@ private Q_SLOTS:
         });
         row("RemoveNotificationSession",
             [=](Test& t) { run(t.m_portal.removeNotificationSession(secret)); });
+        addAttachmentRows(row);
     }
     void eachCallIsTheOperationItClaimsAndWritesWhatTheSchemaDemands()
     {
