@@ -74,6 +74,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_sync(m_source, m_messages, services.clock, services.scheduler),
       m_live(m_sessions, *m_channel, services.clock, services.scheduler),
       m_expiry(m_messages, services.clock, services.scheduler),
+      m_indexer(*m_cache.database, services.scheduler),
       m_alerts(m_record.id, m_record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
@@ -180,6 +181,7 @@ void LiveAccount::restore()
     if (m_record.paused)
         applySettings();
     m_alerts.restore();
+    launch(m_indexer.run(), "index messages");
     m_expiry.update();
     launch(loadSyncedFolders(), "load sync state");
 }

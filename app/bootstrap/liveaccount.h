@@ -7,6 +7,7 @@
 #include "core/account/signinflow.h"
 #include "core/alerts/alertcenter.h"
 #include "core/store/accountregistry.h"
+#include "core/store/searchindexer.h"
 #include "core/sync/expirywatch.h"
 #include "core/sync/liveupdates.h"
 #include "core/sync/mailboxsync.h"
@@ -92,6 +93,7 @@ public:
     [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }
     [[nodiscard]] AsyncResult<void> giveBackMemory() { return m_cache.database->giveBackMemory(); }
     [[nodiscard]] MessageStore& messages() { return m_messages; }
+    [[nodiscard]] AccountDatabase& database() { return *m_cache.database; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
 
 Q_SIGNALS:
@@ -144,6 +146,7 @@ private:
     MailboxSync m_sync;
     LiveUpdates m_live;
     ExpiryWatch m_expiry;
+    SearchIndexer m_indexer;
     AlertCenter m_alerts;
 
     AccountStatus m_status;

@@ -13,6 +13,8 @@
 #include "ui/lock/lockwindow.h"
 #include "ui/reader/readercontroller.h"
 #include "ui/reader/readerview.h"
+#include "ui/search/searchcontroller.h"
+#include "ui/search/searchpane.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinwindow.h"
@@ -95,6 +97,8 @@ void Shell::routeAccounts()
             m_reader->clear();
         if (m_messages)
             m_messages->setSource(nullptr, {});
+        if (m_search)
+            endSearch();
         m_allInboxes.setParts({});
         m_ports.erase(id);
         gatherAllInboxes();
@@ -112,6 +116,8 @@ void Shell::routeAccounts()
         launch(lookForAwaited(id), "look for awaited message");
         if (m_window && (m_window->showsAllInboxes() || m_window->currentAccount() == id))
             m_messages->refresh();
+        if (m_search)
+            m_search->refresh();
     });
     connect(&accounts, &AccountList::contentDestroyed, this,
             [this](const Guid& id, const QList<Guid>& guids) {
@@ -221,6 +227,7 @@ void Shell::makeMainWindow()
     connect(reader, &ReaderView::linkConfirmed, this,
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
+    makeSearch();
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.
@@ -315,6 +322,8 @@ void Shell::showFolder(const Guid& account, Folder folder)
     MessageRowsSource* rows = ports ? &ports->rows : nullptr;
     if (account.isNull() && m_allInboxes.parts() > 0)
         rows = &m_allInboxes;
+    if (m_search)
+        endSearch();
     ListQuery query = m_window->query();
     query.folder = folder;
     m_messages->setSource(rows, query);

@@ -4,6 +4,7 @@
 #include "app/bootstrap/networkaccess.h"
 #include "app/bootstrap/accountlock.h"
 #include "app/bootstrap/preferences.h"
+#include "app/bootstrap/searchports.h"
 #include "app/bootstrap/ssoports.h"
 #include "app/bootstrap/transportimages.h"
 #include "app/bootstrap/uiports.h"
@@ -12,6 +13,7 @@
 
 #include <QObject>
 #include <QPalette>
+#include <QPointer>
 
 #include <map>
 #include <memory>
@@ -23,6 +25,8 @@ class IdleWatch;
 class LockWindow;
 class MainWindow;
 class MessageListModel;
+class SearchController;
+class SearchPane;
 class SettingsDialog;
 class ProxySignInWindow;
 class ReaderController;
@@ -121,6 +125,10 @@ private:
     AsyncResult<void> signOutOf(Guid account, bool ofOrganisation);
     AsyncResult<void> removeAccount(Guid account, bool ofOrganisation);
     void routeNetwork();
+    void makeSearch();
+    void beginSearch();
+    void endSearch();
+    void showSearchState();
     void routeNetworkSettings();
     void refreshNetworkSettings();
     void askForProxySignIn();
@@ -152,7 +160,10 @@ private:
     std::unique_ptr<FolderModel> m_folders;
     std::unique_ptr<MessageListModel> m_messages;
     std::unique_ptr<ReaderController> m_reader;
+    std::unique_ptr<AccountSearch> m_searchPort;
+    std::unique_ptr<SearchController> m_search;
     std::unique_ptr<MainWindow> m_window;
+    QPointer<SearchPane> m_searchPane; ///< the window's
     std::unique_ptr<SsoController> m_ssoController;
     std::unique_ptr<SignInController> m_signInController;
     std::unique_ptr<SignInWindow> m_signInWindow;

@@ -7,6 +7,7 @@
 #include "ui/lock/idlewatch.h"
 #include "ui/lock/lockwindow.h"
 #include "ui/reader/readercontroller.h"
+#include "ui/search/searchcontroller.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/signin/signincontroller.h"
 #include "ui/signin/signinwindow.h"
@@ -52,6 +53,8 @@ void Shell::concealAll()
     }
     m_settings.reset();
     m_window.reset();
+    m_search.reset();
+    m_searchPort.reset();
     m_reader.reset();
     m_messages.reset();
     m_restLater.reset();

@@ -36,6 +36,23 @@ AsyncResult<void> keepBody(QPointer<LiveAccount> account, Message message)
 
 } // namespace
 
+AsyncResult<std::optional<MessageSummary>> AccountContent::summary(Guid guid)
+{
+    using Summary = std::optional<MessageSummary>;
+    const QPointer<LiveAccount> account = m_account;
+    const Result<Summary> stored = co_await account->messages().summary(guid);
+    if (!stored || *stored || !account)
+        co_return stored;
+    MessageFilter filter;
+    filter.messageGuids << guid;
+    const std::stop_token never;
+    const Result<Page<MessageSummary>> page
+        = co_await account->portal().searchMessages(filter, 1, 1, never);
+    if (!page)
+        co_return failure(page.error());
+    co_return page->results.isEmpty() ? Summary() : Summary(page->results.first());
+}
+
 AsyncResult<Message> AccountContent::fetch(Guid guid, std::optional<Secret> password)
 {
     const QPointer<LiveAccount> account = m_account;

@@ -34,10 +34,8 @@ class AccountContent final : public MessageContent
 {
 public:
     explicit AccountContent(LiveAccount& account) : m_account(&account) {}
-    [[nodiscard]] AsyncResult<std::optional<MessageSummary>> summary(Guid guid) override
-    {
-        return m_account->messages().summary(guid);
-    }
+    /// From the portal if the cache does not know it, as with some results of a search.
+    [[nodiscard]] AsyncResult<std::optional<MessageSummary>> summary(Guid guid) override;
     [[nodiscard]] AsyncResult<std::optional<QString>> cachedBody(Guid guid) override
     {
         return m_account->messages().body(guid);

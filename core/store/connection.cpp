@@ -1,5 +1,7 @@
 #include "core/store/connection.h"
 
+#include "core/store/foldingtokenizer.h"
+
 #include <QFile>
 
 #include <sqlite3.h>
@@ -28,6 +30,8 @@ QString codeOf(int extended)
 SqlError sqlError(sqlite3* database)
 {
     const int extended = sqlite3_extended_errcode(database);
+    if ((extended & 0xff) == SQLITE_INTERRUPT)
+        return SqlError(Error(ErrorKind::Cancelled));
     // The message of SQLite may quote values; the number says enough for a log.
     Error error(ErrorKind::Storage, QStringLiteral("SQLite error %1").arg(extended));
     error.code = codeOf(extended);
@@ -193,6 +197,8 @@ void Connection::configure(const Secret& key, Cipher cipher)
     // the write-ahead log's index stays in our heap.
     execute("PRAGMA locking_mode = EXCLUSIVE");
     execute("SELECT count(*) FROM sqlite_schema");
+    if (!registerFoldingTokenizer(m_database))
+        throw SqlError(Error(ErrorKind::Storage, QStringLiteral("no full-text index")));
     execute("PRAGMA journal_mode = WAL; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON;"
             "PRAGMA foreign_keys = ON; PRAGMA cache_size = -4096; PRAGMA wal_autocheckpoint = 1000;"
             "PRAGMA journal_size_limit = 4194304; PRAGMA trusted_schema = OFF");
@@ -242,6 +248,23 @@ void Connection::scrubIfRequested(bool committed)
 qint64 Connection::lastRowId() const
 {
     return sqlite3_last_insert_rowid(m_database);
+}
+
+Interruption::Interruption(Connection& connection, std::stop_token stop)
+    : m_database(connection.m_database), m_stop(std::move(stop))
+{
+    constexpr int kOperations = 2000; // well below a millisecond
+    sqlite3_progress_handler(
+        m_database, kOperations,
+        [](void* token) {
+            return static_cast<const std::stop_token*>(token)->stop_requested() ? 1 : 0;
+        },
+        &m_stop);
+}
+
+Interruption::~Interruption()
+{
+    sqlite3_progress_handler(m_database, 0, nullptr, nullptr);
 }
 
 Result<void> inTransaction(Connection& connection, Durability durability,

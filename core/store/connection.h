@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <unordered_map>
 
 struct sqlite3;
@@ -96,6 +97,8 @@ public:
     /// to do. A log that cannot be emptied now is emptied by a later checkpoint.
     void scrubIfRequested(bool committed);
 
+    friend class Interruption;
+
 private:
     explicit Connection(sqlite3* database) : m_database(database) {}
     void configure(const Secret& key, Cipher cipher);
@@ -104,6 +107,21 @@ private:
     std::unordered_map<const char*, sqlite3_stmt*> m_statements;
     int m_durability = -1;
     bool m_scrubWanted = false;
+};
+
+/// While it lives, statements of the connection break off with Cancelled once `stop` is asked for.
+/// For reading only.
+class Interruption
+{
+public:
+    Interruption(Connection& connection, std::stop_token stop);
+    ~Interruption();
+    Interruption(const Interruption&) = delete;
+    Interruption& operator=(const Interruption&) = delete;
+
+private:
+    sqlite3* m_database;
+    std::stop_token m_stop;
 };
 
 /// Runs `job` inside BEGIN IMMEDIATE … COMMIT; its failure or a SqlError rolls back.

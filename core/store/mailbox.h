@@ -20,7 +20,7 @@ namespace waxwing {
 [[nodiscard]] MessageRows readRows(Connection& connection, const ListQuery& query,
                                    const std::optional<RowKey>& after, int limit);
 
-[[nodiscard]] QList<FoundMessage> findMessages(Connection& connection, const QString& words,
-                                               int limit);
+/// From the columns guid, folder, date, correspondent, subject, unread, flags.
+[[nodiscard]] MessageRow readRow(const Statement& statement);
 
 } // namespace waxwing

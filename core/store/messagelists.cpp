@@ -5,31 +5,13 @@
 
 #include <array>
 
-/// The reading of lists and the full-text search of MessageStore.
+/// The reading of lists of MessageStore.
 namespace waxwing {
 
 namespace {
 
 #define ROW_COLUMNS \
     "guid, folder, date, correspondent, subject, unread, flags, correspondent_key, subject_key"
-
-MessageRow readRow(const Statement& statement)
-{
-    MessageRow row;
-    row.guid = statement.guid(0);
-    row.folder = static_cast<Folder>(statement.number(1));
-    row.date = statement.date(2);
-    row.correspondent = statement.text(3);
-    row.subject = statement.text(4);
-    row.unread = statement.number(5) != 0;
-    const qint64 flags = statement.number(6);
-    row.hasAttachments = flags & kHasAttachments;
-    row.isProtected = flags & kProtected;
-    row.isRecalled = flags & kRecalled;
-    row.isExpired = flags & kExpired;
-    row.hasAccess = !(flags & kNoAccess);
-    return row;
-}
 
 RowKey readKey(const Statement& statement, SortKey sort)
 {
@@ -121,18 +103,25 @@ void includeReadRow(Connection& connection, const ListQuery& query,
     }
 }
 
-/// "gr" → "gr"*, each word in quotes so that nothing in it is an operator.
-QString matchExpression(const QString& words)
-{
-    QStringList terms;
-    for (QString word : words.split(u' ', Qt::SkipEmptyParts)) {
-        word.replace(u'"', QStringLiteral("\"\""));
-        terms << u'"' + word + QStringLiteral("\"*");
-    }
-    return terms.join(u' ');
-}
-
 } // namespace
+
+MessageRow readRow(const Statement& statement)
+{
+    MessageRow row;
+    row.guid = statement.guid(0);
+    row.folder = static_cast<Folder>(statement.number(1));
+    row.date = statement.date(2);
+    row.correspondent = statement.text(3);
+    row.subject = statement.text(4);
+    row.unread = statement.number(5) != 0;
+    const qint64 flags = statement.number(6);
+    row.hasAttachments = flags & kHasAttachments;
+    row.isProtected = flags & kProtected;
+    row.isRecalled = flags & kRecalled;
+    row.isExpired = flags & kExpired;
+    row.hasAccess = !(flags & kNoAccess);
+    return row;
+}
 
 bool comesBefore(const ListQuery& query, const RowKey& a, const RowKey& b)
 {
@@ -172,23 +161,6 @@ MessageRows readRows(Connection& connection, const ListQuery& query,
     return page;
 }
 
-QList<FoundMessage> findMessages(Connection& connection, const QString& words, int limit)
-{
-    const QString match = matchExpression(words);
-    if (match.isEmpty())
-        return {};
-    Statement statement = connection.prepare(
-        "SELECT m.guid, m.folder, m.date, m.correspondent, m.subject, m.unread, m.flags, "
-        "snippet(search, -1, char(2), char(3), '…', 12) "
-        "FROM search JOIN messages m ON m.id = search.rowid "
-        "WHERE search MATCH ? ORDER BY m.date DESC LIMIT ?");
-    statement.bind(match).bind(qint64(limit));
-    QList<FoundMessage> found;
-    while (statement.step())
-        found << FoundMessage{readRow(statement), statement.text(7)};
-    return found;
-}
-
 AsyncResult<MessageRows> MessageStore::rows(ListQuery query, std::optional<RowKey> after, int limit)
 {
     return m_database.read<MessageRows>(
@@ -216,14 +188,6 @@ AsyncResult<qint64> MessageStore::count(ListQuery query)
                 count += extra.number(0);
         }
         return count;
-    });
-}
-
-AsyncResult<QList<FoundMessage>> MessageStore::find(QString words, int limit)
-{
-    using Found = QList<FoundMessage>;
-    return m_database.read<Found>([words, limit](Connection& connection) -> Result<Found> {
-        return findMessages(connection, words, limit);
     });
 }
 

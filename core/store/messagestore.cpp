@@ -3,6 +3,7 @@
 #include "core/store/accountdatabase.h"
 #include "core/store/mailbox.h"
 #include "core/store/messagewriter.h"
+#include "core/store/searchindex.h"
 #include "core/store/summaryblob.h"
 
 namespace waxwing {
@@ -66,7 +67,8 @@ StoredPage writePage(Connection& connection, const QString& ownAddress, Folder f
 Result<void> writeBody(Connection& connection, const Guid& guid, const QString& body,
                        BodyFormat format, const QString& plainText)
 {
-    Statement known = connection.prepare("SELECT id, indexed, flags FROM messages WHERE guid = ?");
+    Statement known = connection.prepare("SELECT id, indexed, flags, search_row FROM messages "
+                                         "WHERE guid = ?");
     known.bind(guid);
     if (!known.step())
         return failure(ErrorKind::NotFound);
@@ -74,8 +76,9 @@ Result<void> writeBody(Connection& connection, const Guid& guid, const QString& 
     const bool indexed = known.number(1) != 0;
     if (known.number(2) & (kProtected | kRecalled | kExpired | kNoAccess))
         return failure(ErrorKind::Forbidden, QStringLiteral("this content is not kept"));
+    const bool inIndex = !known.isNull(3);
     known.reset();
-    if (indexed)
+    if (inIndex)
         removeFromIndex(connection, id);
     connection
         .prepare("INSERT INTO bodies VALUES(?,?,?,?) ON CONFLICT(message_id) DO UPDATE SET "
@@ -85,7 +88,10 @@ Result<void> writeBody(Connection& connection, const Guid& guid, const QString& 
         .bind(body)
         .bind(plainText)
         .run();
-    addToIndex(connection, id);
+    if (inIndex)
+        addToIndex(connection, id);
+    else
+        indexFirst(connection, id);
     if (!indexed)
         connection.prepare("UPDATE messages SET indexed = 1 WHERE id = ?").bind(id).run();
     return {};

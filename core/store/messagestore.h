@@ -111,7 +111,9 @@ enum class NewsPolicy {
 struct FoundMessage
 {
     MessageRow row;
-    QString snippet; ///< matched part, terms marked with U+0002 and U+0003
+    QString snippet;      ///< matched part, terms marked with U+0002 and U+0003
+    qint64 searchRow = 0; ///< the order of results: newest have the highest
+    bool cached = true;   ///< false: only the portal knows it
 };
 
 /// Messages of one account in its encrypted cache. Every write is one transaction together with
@@ -157,9 +159,6 @@ public:
     [[nodiscard]] AsyncResult<void> storeBody(Guid guid, QString body, BodyFormat format,
                                               QString plainText);
     [[nodiscard]] AsyncResult<void> markRead(Guid guid);
-
-    /// Full-text search over subject, people and cached bodies; newest first.
-    [[nodiscard]] AsyncResult<QList<FoundMessage>> find(QString words, int limit);
 
 private:
     AccountDatabase& m_database;

@@ -1,6 +1,7 @@
 #include "core/store/messagewriter.h"
 
 #include "core/store/alertledger.h"
+#include "core/store/searchindex.h"
 #include "core/store/summaryblob.h"
 
 namespace waxwing {
@@ -39,17 +40,20 @@ QString correspondentOf(Folder folder, const MessageSummary& message)
     return names.join(QStringLiteral(", "));
 }
 
+} // namespace
+
 QString peopleOf(const MessageSummary& message)
 {
-    QStringList people;
-    for (const User& user : QList<User>{message.sender} + message.to + message.cc)
-        people << user.firstName << user.lastName << user.email;
-    people.removeAll(QString());
-    people.removeDuplicates();
-    return people.join(u' ');
+    const auto textOf = [](const QList<User>& users) {
+        QStringList people;
+        for (const User& user : users)
+            people << user.firstName << user.lastName << user.email;
+        people.removeAll(QString());
+        people.removeDuplicates();
+        return people.join(u' ').replace(u'\n', u' ');
+    };
+    return textOf({message.sender}) + u'\n' + textOf(message.to + message.cc + message.bcc);
 }
-
-} // namespace
 
 QString sortKey(const QString& text)
 {
@@ -59,22 +63,19 @@ QString sortKey(const QString& text)
     return key;
 }
 
-void removeFromIndex(Connection& connection, qint64 id)
+void indexFirst(Connection& connection, qint64 id)
 {
-    connection
-        .prepare("INSERT INTO search(search, rowid, subject, people, body) "
-                 "SELECT 'delete', id, subject, people, body FROM searchable WHERE id = ?")
-        .bind(id)
-        .run();
-}
-
-void addToIndex(Connection& connection, qint64 id)
-{
-    connection
-        .prepare("INSERT INTO search(rowid, subject, people, body) "
-                 "SELECT id, subject, people, body FROM searchable WHERE id = ?")
-        .bind(id)
-        .run();
+    // Who sent and who received was not told apart then.
+    Statement stored = connection.prepare("SELECT summary FROM messages WHERE id = ?");
+    stored.bind(id);
+    const auto summary = stored.step() ? fromBlob(stored.blob(0)) : std::nullopt;
+    stored.reset();
+    if (summary)
+        connection.prepare("UPDATE messages SET people = ? WHERE id = ?")
+            .bind(peopleOf(*summary))
+            .bind(id)
+            .run();
+    addToIndex(connection, id);
 }
 
 void destroyContent(Connection& connection, qint64 id, bool indexed)
@@ -183,6 +184,7 @@ void MessageWriter::change(const Known& known, Folder folder, const MessageSumma
     // The index must forget the old words before they are overwritten.
     const bool reindex = readable
                          && (!known.indexed || !before || before->subject != message.subject
+                             || before->date != message.date
                              || peopleOf(*before) != peopleOf(message));
     if (reindex && known.indexed)
         removeFromIndex(m_connection, known.id);

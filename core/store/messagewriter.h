@@ -40,9 +40,6 @@ private:
     StoredPage m_page;
 };
 
-/// Takes a message out of the search index; its text columns must still be what was indexed.
-void removeFromIndex(Connection& connection, qint64 id);
-void addToIndex(Connection& connection, qint64 id);
 /// Body and search row of a message whose content is gone, and its alert if still due.
 void destroyContent(Connection& connection, qint64 id, bool indexed);
 
@@ -56,5 +53,9 @@ enum MessageFlag : qint64 {
 };
 
 [[nodiscard]] QString sortKey(const QString& text);
+/// Names and addresses for the index: of the sender in the first line, of recipients in the second.
+[[nodiscard]] QString peopleOf(const MessageSummary& message);
+/// Puts a message into the index that a file of version 1 brought along.
+void indexFirst(Connection& connection, qint64 id);
 
 } // namespace waxwing

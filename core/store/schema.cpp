@@ -78,6 +78,29 @@ CREATE TABLE alerts(
   changed INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX alerts_open ON alerts(state) WHERE state < 2;
 )sql",
+    // 2: an index of all scripts in the order of dates; filled in pieces by SearchIndexer
+    R"sql(
+DROP TABLE search;
+DROP VIEW searchable;
+ALTER TABLE messages ADD COLUMN search_row INTEGER;
+CREATE INDEX messages_by_search_row ON messages(search_row, folder, unread, flags)
+  WHERE search_row IS NOT NULL;
+CREATE VIEW findable AS
+  SELECT search_row AS id, subject,
+         substr(people, 1, instr(people, char(10)) - 1) AS sender,
+         substr(people, instr(people, char(10)) + 1) AS recipients,
+         coalesce(bodies.plain, '') AS body
+  FROM messages LEFT JOIN bodies ON bodies.message_id = messages.id
+  WHERE search_row IS NOT NULL;
+CREATE VIRTUAL TABLE search USING fts5(
+  subject, sender, recipients, body, content='findable', content_rowid='id',
+  tokenize='waxwing1', detail=full);
+INSERT INTO search(search, rank) VALUES('secure-delete', 1);
+CREATE TABLE unindexed(below INTEGER NOT NULL);
+INSERT INTO unindexed SELECT max(id) + 1 FROM messages HAVING max(id) IS NOT NULL;
+CREATE TABLE searches(
+  text TEXT PRIMARY KEY, saved INTEGER NOT NULL, used INTEGER) WITHOUT ROWID;
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

@@ -1,4 +1,5 @@
 #include "core/store/mailbox.h"
+#include "core/store/messagesearch.h"
 #include "core/store/schema.h"
 #include "tests/bench/bench_store_mailbox.h"
 
@@ -160,9 +161,9 @@ void search(const Pair& pair, SampleMailbox& mailbox, const Plan& plan, Ratios& 
 {
     std::array<std::vector<double>, 2> times;
     for (int turn = 0; turn < plan.queries; ++turn) {
-        const QString words = mailbox.searchWord();
+        const SearchQuery query = parseSearch(mailbox.searchWord(), QDateTime::currentDateTime());
         const auto took = both(pair, turn, [&](Connection& connection) {
-            (void)findMessages(connection, words, 50);
+            (void)findMessages(connection, query, std::nullopt, 50);
         });
         for (const std::size_t variant : {0U, 1U})
             times.at(variant).push_back(took.at(variant));

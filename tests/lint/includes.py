@@ -9,7 +9,7 @@ from sources import ROOT, files, finish, name_of
 ROWS = [
     ["core/base"],
     ["core/async", "core/model", "core/crypto"],
-    ["core/http", "core/vault"],
+    ["core/http", "core/vault", "core/search"],
     ["core/portal", "core/realtime", "core/store", "core/content", "core/policy"],
     ["core/account", "core/sync", "core/alerts", "core/links", "core/network"],
 ]

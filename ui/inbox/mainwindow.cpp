@@ -18,6 +18,7 @@
 #include <QScopedValueRollback>
 #include <QShortcut>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -43,9 +44,9 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeSidebar());
-    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(makeMiddle());
     m_splitter->addWidget(m_reader);
-    m_list->setMinimumWidth(260);
+    m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
     m_splitter->setStretchFactor(2, 1);
     auto* bannerRow = new QVBoxLayout(m_bannerArea);
@@ -119,6 +120,10 @@ QWidget* MainWindow::makeSidebar()
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &MainWindow::takeCurrentFolder);
+    connect(m_tree, &QTreeView::clicked, this, [this] {
+        if (showsSearch())
+            Q_EMIT searchEndRequested();
+    });
 
     auto* add = new QToolButton(sidebar);
     add->setIcon(themedIcon(Icon::Add));
@@ -169,6 +174,36 @@ QWidget* MainWindow::makeStatusLine()
     return line;
 }
 
+QWidget* MainWindow::makeMiddle()
+{
+    m_middle = new QWidget(this);
+    m_middleStack = new QStackedWidget(m_middle);
+    m_middleStack->addWidget(m_list);
+    auto* column = new QVBoxLayout(m_middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_middleStack, 1);
+    return m_middle;
+}
+
+void MainWindow::placeSearch(QWidget* field, QWidget* results)
+{
+    static_cast<QVBoxLayout*>(m_middle->layout())->insertWidget(0, field);
+    m_middleStack->addWidget(results);
+    orderFocus();
+}
+
+void MainWindow::showSearch(bool shown)
+{
+    if (shown != showsSearch() && m_middleStack->count() > 1)
+        m_middleStack->setCurrentIndex(shown ? 1 : 0);
+}
+
+bool MainWindow::showsSearch() const
+{
+    return m_middleStack->currentIndex() > 0;
+}
+
 void MainWindow::makeShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, auto slot) {
@@ -179,14 +214,18 @@ void MainWindow::makeShortcuts()
     add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
-    add(QKeySequence(Qt::Key_Escape), [this] { m_list->view().setFocus(); });
+    add(QKeySequence(Qt::Key_Escape), [this] {
+        if (showsSearch())
+            Q_EMIT searchEndRequested();
+        m_list->view().setFocus();
+    });
 }
 
 /// Tab goes from the leading to the trailing edge; it begins where people read.
 void MainWindow::orderFocus()
 {
     QWidget* last = m_sync;
-    for (QWidget* pane : {m_splitter->widget(0), static_cast<QWidget*>(m_list)}) {
+    for (QWidget* pane : {m_splitter->widget(0), m_middle}) {
         const auto children = pane->findChildren<QWidget*>();
         for (QWidget* child : children) {
             if (child == last || (child->focusPolicy() & Qt::TabFocus) == 0)
@@ -316,6 +355,8 @@ void MainWindow::selectFolder(Guid account, Folder folder)
 
 void MainWindow::showMessage(Guid account, Folder folder, Guid message)
 {
+    if (showsSearch())
+        Q_EMIT searchEndRequested();
     // What is on screen already need not change for it.
     const bool here = showsAllInboxes() && folder == Folder::Inbox;
     if (!here)

@@ -8,6 +8,7 @@
 
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 class QTreeView;
 
@@ -52,6 +53,11 @@ public:
     /// What the message list should read for the current folder.
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] MessageListPane& listPane() { return *m_list; }
+    /// The search: a field above the list, and what stands in the list's place while one searches.
+    void placeSearch(QWidget* field, QWidget* results);
+    /// The list itself is not touched meanwhile: it comes back as it was left.
+    void showSearch(bool shown);
+    [[nodiscard]] bool showsSearch() const;
 
 Q_SIGNALS:
     /// Another folder came on screen: hand the list model the source of its account; a null account
@@ -60,6 +66,8 @@ Q_SIGNALS:
     void messageSelected(const waxwing::Guid& account, const waxwing::Guid& message);
     /// Enter or double click.
     void messageOpened(const waxwing::Guid& account, const waxwing::Guid& message);
+    /// Back from the search: the person chose a folder or a message elsewhere.
+    void searchEndRequested();
     void syncRequested();
     void addAccountRequested();
     void signInRequested(const waxwing::Guid& account);
@@ -81,6 +89,7 @@ protected:
 private:
     QWidget* makeSidebar();
     QWidget* makeStatusLine();
+    QWidget* makeMiddle();
     void makeShortcuts();
     void orderFocus();
     void takeCurrentFolder(const QModelIndex& index);
@@ -97,6 +106,8 @@ private:
     QToolButton* m_sync = nullptr;
     MessageListPane* m_list;
     QWidget* m_reader;
+    QWidget* m_middle = nullptr;
+    QStackedWidget* m_middleStack = nullptr;
     QSplitter* m_splitter;
     QWidget* m_bannerArea;
     NoticeBar* m_banner;

@@ -2,6 +2,7 @@
 
 #include "core/base/secret.h"
 #include "core/store/accountdatabase.h"
+#include "core/store/messagesearch.h"
 #include "core/store/storagethread.h"
 #include "tests/support/await.h"
 
@@ -63,6 +64,16 @@ inline Result<void> tell(AccountDatabase& database, const char* sql)
         return {};
     };
     return await(database.read<void>(work));
+}
+
+/// What a search for `words` finds; nullopt if it fails.
+inline std::optional<QList<FoundMessage>> findWords(AccountDatabase& database, const QString& words,
+                                                    int limit = 10)
+{
+    const QDateTime now({2026, 6, 1}, {12, 0}, Qt::UTC);
+    MessageSearch search(database);
+    const auto page = await(search.find(parseSearch(words, now), std::nullopt, limit, {}));
+    return page ? std::optional(page->found) : std::nullopt;
 }
 
 /// Tables, indices and the full-text index agree.

@@ -1,7 +1,9 @@
 #include "core/store/accountregistry.h"
 #include "core/store/alertledger.h"
 #include "core/store/messagestore.h"
+#include "core/store/searchindexer.h"
 #include "tests/core/store/storefile.h"
+#include "tests/support/manualclock.h"
 #include "tests/support/samplemessages.h"
 
 #include <QDir>
@@ -104,8 +106,14 @@ private Q_SLOTS:
                  (QList<Guid>{guidOf(3), guidOf(2), guidOf(1)}));
         QCOMPARE(await(store.body(guidOf(2))).value().value_or(QString()),
                  QStringLiteral("Grüße aus der Tiefe"));
-        QCOMPARE(await(store.find(QStringLiteral("grüße"), 10)).value().size(), 1);
-        QCOMPARE(await(store.find(QStringLiteral("tiefe"), 10)).value().size(), 1);
+        ManualClock scheduler;
+        SearchIndexer indexer(*database, scheduler);
+        QCOMPARE(await(indexer.piece(100)).value(), 0);
+        QVERIFY(isIntact(*database));
+        QCOMPARE(findWords(*database, QStringLiteral("grusse"))->size(), 1);
+        QCOMPARE(findWords(*database, QStringLiteral("tiefe"))->size(), 1);
+        QCOMPARE(findWords(*database, QStringLiteral("from:bert"))->size(), 3);
+        QCOMPARE(findWords(*database, QStringLiteral("to:bert"))->size(), 0);
         const auto cursor = await(store.cursor(Folder::Inbox));
         QVERIFY(cursor && cursor->firstSyncDone);
         QCOMPARE(cursor->totalItems, 3);

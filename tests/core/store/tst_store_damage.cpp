@@ -60,7 +60,7 @@ private:
         const auto truth = await(database.read<bool>(work));
         MessageStore store(database, kOwnAddress);
         const auto rows = await(store.rows({}, std::nullopt, kMessages));
-        const auto found = await(store.find(QStringLiteral("body"), kMessages));
+        const auto found = findWords(database, QStringLiteral("body"), kMessages);
         return truth && *truth && (!rows || rows->rows.size() <= kMessages)
                && (!found || found->size() <= kMessages);
     }

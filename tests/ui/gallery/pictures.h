@@ -9,6 +9,7 @@ void drawSignIn(Album& album);
 void drawSingleSignOn(Album& album);
 void drawInbox(Album& album);
 void drawReader(Album& album);
+void drawSearch(Album& album);
 void drawSettings(Album& album);
 void drawProxySignIn(Album& album);
 void drawLock(Album& album);
