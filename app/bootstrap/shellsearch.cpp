@@ -50,8 +50,9 @@ void Shell::beginSearch()
 
 void Shell::showSearchState()
 {
+    // An emptied field leads back to the folder, and stays where one types.
     if (!m_search->isActive())
-        return;
+        return m_window->showSearch(false);
     QHash<Guid, QString> portals;
     if (m_search->searched().size() > 1) {
         for (const SearchedPlace& searched : m_search->searched())

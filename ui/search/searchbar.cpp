@@ -41,10 +41,6 @@ SearchBar::SearchBar(SearchController& search, QWidget* parent)
     setBackgroundRole(QPalette::Base);
     connect(m_menu, &QMenu::aboutToShow, this, &SearchBar::fillMenu);
     connect(m_field, &QLineEdit::textChanged, &m_search, &SearchController::setText);
-    connect(m_field, &QLineEdit::textEdited, this, [this](const QString& text) {
-        if (text.isEmpty())
-            Q_EMIT cancelled();
-    });
     connect(&m_search, &SearchController::resultsChanged, this, &SearchBar::showState);
     auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
     connect(find, &QShortcut::activated, this, &SearchBar::focusField);
@@ -52,7 +48,6 @@ SearchBar::SearchBar(SearchController& search, QWidget* parent)
 
 void SearchBar::focusField()
 {
-    Q_EMIT began();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
 }
@@ -101,6 +96,8 @@ void SearchBar::fillMenu()
 
 bool SearchBar::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn)
+        Q_EMIT began();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Escape) {

@@ -21,7 +21,7 @@ public:
     void focusField();
 
 Q_SIGNALS:
-    /// Ctrl+F: look in the account that is on screen.
+    /// By Ctrl+F, Tab or mouse: look in the account that is on screen.
     void began();
     /// Enter or Down: into the results.
     void resultsWanted();

@@ -102,6 +102,20 @@ private Q_SLOTS:
         QCOMPARE(rig.field->text(), QString());
     }
 
+    void staysInTheFieldWhileItIsEmptiedAndSaysWhenSomebodyEntersIt()
+    {
+        Rig rig;
+        QSignalSpy began(rig.bar, &SearchBar::began);
+        QSignalSpy cancelled(rig.bar, &SearchBar::cancelled);
+        rig.field->setFocus();
+        QCOMPARE(began.count(), 1);
+        QTest::keyClicks(rig.field, QStringLiteral("a"));
+        QTest::keyClick(rig.field, Qt::Key_Backspace);
+        QVERIFY(!rig.search.isActive());
+        QVERIFY(rig.field->hasFocus());
+        QCOMPARE(cancelled.count(), 0);
+    }
+
     void helpsWhenNothingIsFoundAndOffersTheOtherPortals()
     {
         Rig rig;
