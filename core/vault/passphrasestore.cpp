@@ -3,6 +3,7 @@
 #include "core/async/completer.h"
 #include "core/crypto/random.h"
 #include "core/crypto/sealed.h"
+#include "core/crypto/threadend.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -123,7 +124,11 @@ AsyncResult<T> PassphraseStore::onWorker(std::function<Result<T>()> work)
 {
     const auto completer = std::make_shared<Completer<T>>();
     auto answer = completer->result();
-    m_worker.start([completer, work = std::move(work)] { completer->complete(work()); });
+    m_worker.start([completer, work = std::move(work)] {
+        Result<T> done = work();
+        endCryptoOnThisThread();
+        completer->complete(std::move(done));
+    });
     return answer;
 }
 

@@ -1,7 +1,6 @@
 #include "tests/integration/formbrowser.h"
 
-#include <QNetworkProxy>
-#include <QNetworkReply>
+#include <QNetworkCookie>
 #include <QSslCertificate>
 
 namespace waxwing::test {
@@ -21,9 +20,6 @@ FormBrowser::FormBrowser(const QString& authorityFile)
     : m_tls(QSslConfiguration::defaultConfiguration())
 {
     m_tls.setCaCertificates(QSslCertificate::fromPath(authorityFile));
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setAutoDeleteReplies(true);
-    connect(&m_network, &QNetworkAccessManager::finished, this, &FormBrowser::take);
 }
 
 void FormBrowser::open(const QUrl& address)
@@ -35,44 +31,60 @@ void FormBrowser::open(const QUrl& address)
     get(address);
 }
 
+portal::WebCall* FormBrowser::callTo(const QUrl& address)
+{
+    auto* call = new portal::WebCall(address, m_tls, this);
+    connect(call, &portal::WebCall::answered, this,
+            [this, address](const portal::WebAnswer& answer) { take(address, answer); });
+    return call;
+}
+
+portal::WebCall::Headers FormBrowser::headersFor(const QUrl& address) const
+{
+    QByteArrayList cookies;
+    for (const QNetworkCookie& cookie : m_cookies.cookiesForUrl(address))
+        cookies << cookie.toRawForm(QNetworkCookie::NameAndValueOnly);
+    if (cookies.isEmpty())
+        return {};
+    return {{"Cookie", cookies.join("; ")}};
+}
+
 void FormBrowser::get(const QUrl& address)
 {
-    QNetworkRequest request(address);
-    request.setSslConfiguration(m_tls);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    m_network.get(request);
+    callTo(address)->get(headersFor(address));
 }
 
 void FormBrowser::post(const QUrl& address, const QByteArray& form)
 {
-    QNetworkRequest request(address);
-    request.setSslConfiguration(m_tls);
-    request.setHeader(QNetworkRequest::ContentTypeHeader,
-                      QByteArrayLiteral("application/x-www-form-urlencoded"));
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
-                         QNetworkRequest::ManualRedirectPolicy);
-    m_network.post(request, form);
+    callTo(address)->postForm(headersFor(address), form);
 }
 
-void FormBrowser::take(QNetworkReply* reply)
+void FormBrowser::keepCookies(const QUrl& address, const portal::WebAnswer& answer)
 {
-    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QUrl next = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-    const QByteArray page = reply->readAll();
-    if (isProgram(reply->url())) {
-        callback = reply->url();
-        callbackPage = page;
-        callbackStatus = status == 0 ? -1 : status;
+    for (const auto& [name, value] : answer.headers) {
+        if (name == "set-cookie")
+            m_cookies.setCookiesFromUrl(QNetworkCookie::parseCookies(value), address);
+    }
+}
+
+void FormBrowser::take(const QUrl& address, const portal::WebAnswer& answer)
+{
+    keepCookies(address, answer);
+    if (isProgram(address)) {
+        callback = address;
+        callbackPage = answer.body;
+        callbackStatus = answer.status == 0 ? -1 : answer.status;
         return;
     }
-    if (next.isValid() && ++m_steps < kMostSteps)
-        return get(reply->url().resolved(next));
-    if (status != 200) {
-        stuckAt = QStringLiteral("%1 %2 %3").arg(status).arg(reply->url().toString(), reply->errorString());
+    const QUrl next = QUrl::fromEncoded(answer.header("location"));
+    const bool sentOn = answer.status / 100 == 3 && !next.isEmpty();
+    if (sentOn && ++m_steps < kMostSteps)
+        return get(address.resolved(next));
+    if (answer.status != 200) {
+        stuckAt = QStringLiteral("%1 %2").arg(answer.status).arg(address.toString());
         return;
     }
-    readPage(reply->url(), page);
+    readPage(address, answer.body);
 }
 
 void FormBrowser::readPage(const QUrl& address, const QByteArray& page)

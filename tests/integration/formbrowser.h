@@ -1,6 +1,8 @@
 #pragma once
 
-#include <QNetworkAccessManager>
+#include "tests/portal/webcall.h"
+
+#include <QNetworkCookieJar>
 #include <QSslConfiguration>
 #include <QUrl>
 
@@ -35,10 +37,13 @@ public:
 private:
     void get(const QUrl& address);
     void post(const QUrl& address, const QByteArray& form);
-    void take(QNetworkReply* reply);
+    portal::WebCall* callTo(const QUrl& address);
+    [[nodiscard]] portal::WebCall::Headers headersFor(const QUrl& address) const;
+    void take(const QUrl& address, const portal::WebAnswer& answer);
+    void keepCookies(const QUrl& address, const portal::WebAnswer& answer);
     void readPage(const QUrl& address, const QByteArray& page);
 
-    QNetworkAccessManager m_network;
+    QNetworkCookieJar m_cookies;
     QSslConfiguration m_tls;
     int m_steps = 0;
 };

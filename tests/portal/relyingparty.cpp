@@ -2,12 +2,10 @@
 
 #include "tests/portal/idtoken.h"
 #include "tests/portal/text.h"
+#include "tests/portal/webcall.h"
 
 #include <QDateTime>
-#include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QSslCertificate>
-#include <QSslConfiguration>
 
 namespace waxwing::portal {
 
@@ -54,51 +52,41 @@ tl::expected<ProviderMetadata, OAuthError> metadataOf(const Json& document,
     return metadata;
 }
 
-QNetworkRequest requestTo(const std::string& address)
-{
-    QNetworkRequest request(QUrl(QString::fromStdString(address)));
-    request.setRawHeader("Accept", "application/json");
-    return request;
-}
-
 } // namespace
 
 RelyingParty::RelyingParty(IdentityProvider& provider, const std::string& authorityPem,
                            QObject* parent)
     : QObject(parent), m_provider(provider), m_tls(QSslConfiguration::defaultConfiguration())
 {
-    m_network.setParent(this);
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_tls.setCaCertificates(
         QSslCertificate::fromData(QByteArray::fromStdString(authorityPem), QSsl::Pem));
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
 }
 
-void RelyingParty::fetch(QNetworkRequest request, std::optional<QByteArray> form,
-                         Answer<Json> answer)
+void RelyingParty::fetch(const std::string& address, const std::optional<QByteArray>& form,
+                         const QByteArray& authorization, Answer<Json> answer)
 {
-    request.setSslConfiguration(m_tls);
-    request.setTransferTimeout(static_cast<int>(m_timeout.count()));
-    // A provider that was restarted knows nothing of the connections of before.
-    request.setRawHeader("Connection", "close");
-    if (form)
-        request.setHeader(QNetworkRequest::ContentTypeHeader,
-                          QStringLiteral("application/x-www-form-urlencoded"));
-    QNetworkReply* reply = form ? m_network.post(request, *form) : m_network.get(request);
-    connect(reply, &QNetworkReply::finished, this, [reply, answer = std::move(answer)] {
-        reply->deleteLater();
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (status == 0 || status == 503) {
+    // A connection for each: a provider that was restarted knows nothing of those of before.
+    auto* call = new WebCall(QUrl(QString::fromStdString(address)), m_tls, this);
+    call->setTimeout(m_timeout);
+    connect(call, &WebCall::answered, this, [answer = std::move(answer)](const WebAnswer& reply) {
+        if (reply.status == 0 || reply.status == 503) {
             answer(tl::unexpected(unreachable()));
             return;
         }
-        Json body = Json::parse(reply->readAll().toStdString(), nullptr, false);
-        if (status != 200 || !body.is_object())
-            answer(tl::unexpected(unusable("status " + std::to_string(status))));
+        Json body = Json::parse(reply.body.toStdString(), nullptr, false);
+        if (reply.status != 200 || !body.is_object())
+            answer(tl::unexpected(unusable("status " + std::to_string(reply.status))));
         else
             answer(std::move(body));
     });
+    WebCall::Headers headers{{"Accept", "application/json"}};
+    if (!authorization.isEmpty())
+        headers.emplace_back("Authorization", authorization);
+    if (form)
+        call->postForm(headers, *form);
+    else
+        call->get(headers);
 }
 
 void RelyingParty::discover(const std::string& organisation, Answer<ProviderMetadata> answer)
@@ -109,7 +97,7 @@ void RelyingParty::discover(const std::string& organisation, Answer<ProviderMeta
             return;
         }
         const auto issuer = m_provider.issuer(organisation);
-        fetch(requestTo(issuer + "/.well-known/openid-configuration"), std::nullopt,
+        fetch(issuer + "/.well-known/openid-configuration", std::nullopt, {},
               [issuer, answer](const tl::expected<Json, OAuthError>& document) {
                   answer(document.and_then(
                       [&](const Json& json) { return metadataOf(json, issuer); }));
@@ -125,10 +113,8 @@ void RelyingParty::identify(const ProviderMetadata& provider, const ProviderCode
                              "&code_verifier=" + code.verifier;
     const std::string credentials =
         percentEncoded(kClientId) + ":" + percentEncoded(m_provider.clientSecret());
-    QNetworkRequest request = requestTo(provider.tokenEndpoint);
-    request.setRawHeader("Authorization",
-                         "Basic " + QByteArray::fromStdString(credentials).toBase64());
-    fetch(request, QByteArray::fromStdString(form),
+    const QByteArray authorization = "Basic " + QByteArray::fromStdString(credentials).toBase64();
+    fetch(provider.tokenEndpoint, QByteArray::fromStdString(form), authorization,
           [this, provider, nonce = code.nonce,
            answer = std::move(answer)](const tl::expected<Json, OAuthError>& tokens) {
               if (!tokens) {
@@ -146,7 +132,7 @@ void RelyingParty::identify(const ProviderMetadata& provider, const ProviderCode
 void RelyingParty::checkWithKeys(const ProviderMetadata& provider, const std::string& idToken,
                                  const std::string& nonce, Answer<Identity> answer)
 {
-    fetch(requestTo(provider.jwksUri), std::nullopt,
+    fetch(provider.jwksUri, std::nullopt, {},
           [provider, idToken, nonce,
            answer = std::move(answer)](const tl::expected<Json, OAuthError>& keys) {
               if (!keys) {

@@ -2,9 +2,9 @@
 
 #include "tests/portal/identityprovider.h"
 
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
 #include <QObject>
+#include <QSslConfiguration>
+#include <QUrl>
 
 #include <functional>
 #include <optional>
@@ -68,12 +68,13 @@ public:
                   Answer<Identity> answer);
 
 private:
-    void fetch(QNetworkRequest request, std::optional<QByteArray> form, Answer<Json> answer);
+    /// Without a form it is a GET; `authorization` may be empty.
+    void fetch(const std::string& address, const std::optional<QByteArray>& form,
+               const QByteArray& authorization, Answer<Json> answer);
     void checkWithKeys(const ProviderMetadata& provider, const std::string& idToken,
                        const std::string& nonce, Answer<Identity> answer);
 
     IdentityProvider& m_provider;
-    QNetworkAccessManager m_network;
     QSslConfiguration m_tls;
     std::chrono::milliseconds m_timeout{10'000};
 };
