@@ -33,6 +33,23 @@ bool speaksOpenSsl()
     return library && QByteArrayView(library).contains(QByteArrayView("SSL/"));
 }
 
+/// The connection ended, or the handshake did without a word of why.
+bool isCut(CURLcode code, QByteArrayView text)
+{
+    switch (code) {
+    case CURLE_OK:
+    case CURLE_GOT_NOTHING:
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM: return true;
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR: return !text.contains("alert");
+    case CURLE_SSL_CONNECT_ERROR:
+        return text.contains("SYSCALL") || text.contains("unexpected eof")
+               || text.contains("reset");
+    default: return false;
+    }
+}
+
 curl_blob blobOf(const QByteArray& bytes)
 {
     return {const_cast<char*>(bytes.constData()), static_cast<size_t>(bytes.size()),
@@ -78,6 +95,9 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     curl_easy_setopt(m_easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(m_easy, CURLOPT_TCP_KEEPALIVE, 1L);
     setTls(options.tls, authorities);
+    curl_easy_setopt(m_easy, CURLOPT_DEBUGFUNCTION, &CurlTransfer::onTrace);
+    curl_easy_setopt(m_easy, CURLOPT_DEBUGDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_VERBOSE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_CONNECTTIMEOUT_MS, long(m_request.connectTimeout.count()));
     const auto silence = std::chrono::ceil<std::chrono::seconds>(m_request.silenceTimeout);
     curl_easy_setopt(m_easy, CURLOPT_LOW_SPEED_LIMIT, 1L);
@@ -214,6 +234,16 @@ void CurlTransfer::setHeaders()
     curl_easy_setopt(m_easy, CURLOPT_HTTPHEADER, m_headers);
 }
 
+/// There is no other way to learn that the server wanted to see a certificate. Everything else that
+/// passes here, secrets among it, is neither kept nor looked at.
+int CurlTransfer::onTrace(CURL*, curl_infotype kind, char* text, size_t length, void* self)
+{
+    if (kind == CURLINFO_TEXT
+        && QByteArrayView(text, static_cast<qsizetype>(length)).contains("Request CERT"))
+        static_cast<CurlTransfer*>(self)->m_certificateAsked = true;
+    return 0;
+}
+
 size_t CurlTransfer::onHeader(char* data, size_t size, size_t count, void* self)
 {
     const size_t length = size * count;
@@ -225,6 +255,7 @@ size_t CurlTransfer::onHeader(char* data, size_t size, size_t count, void* self)
 void CurlTransfer::takeHeaderLine(const QByteArray& line)
 {
     if (line.startsWith("HTTP/")) {
+        m_certificateAsked = false; // it is content with what it got
         m_response.headers.clear(); // of an interim answer or a redirect
         m_headersEnded = false;
         return;
@@ -286,7 +317,7 @@ bool CurlTransfer::passOn(const char* data, size_t length)
 
 void CurlTransfer::finish(CURLcode code)
 {
-    if (code != CURLE_OK) {
+    if (code != CURLE_OK || (!m_headersEnded && isRefusedForCertificate(code))) {
         fail(errorOf(code));
         return;
     }
@@ -340,6 +371,15 @@ std::optional<Error> CurlTransfer::proxyErrorOf(CURLcode code) const
     return std::nullopt;
 }
 
+/// TLS 1.3 refuses a client's certificate only after its own side of the handshake: the request is
+/// already on its way, and writing it may fail before the refusal is read. TLS 1.2 calls it a
+/// handshake that failed.
+bool CurlTransfer::isRefusedForCertificate(CURLcode code) const
+{
+    const QByteArrayView text(m_errorText.data());
+    return m_certificateAsked && (isCut(code, text) || text.contains("handshake failure"));
+}
+
 Error CurlTransfer::errorOf(CURLcode code) const
 {
     const QByteArrayView text(m_errorText.data());
@@ -347,6 +387,8 @@ Error CurlTransfer::errorOf(CURLcode code) const
         return storageError(m_sourceFailed ? "source" : "sink");
     if (const auto error = proxyErrorOf(code))
         return *error;
+    if (isRefusedForCertificate(code))
+        return tlsError("tls-own-certificate", text);
     switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY: return networkError("resolve", code);
@@ -359,9 +401,7 @@ Error CurlTransfer::errorOf(CURLcode code) const
     }
     case CURLE_SSL_CONNECT_ERROR:
         // A connection cut during the handshake is the network's fault, not the certificate's.
-        if (text.contains("SYSCALL") || text.contains("unexpected eof") || text.contains("reset"))
-            return networkError("connect", code);
-        return handshakeError(text);
+        return isCut(code, text) ? networkError("connect", code) : handshakeError(text);
     case CURLE_SSL_CERTPROBLEM: return tlsError("tls-own-certificate", text);
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CIPHER:
@@ -369,8 +409,7 @@ Error CurlTransfer::errorOf(CURLcode code) const
     case CURLE_SSL_INVALIDCERTSTATUS: return tlsError("tls-other", text);
     case CURLE_RECV_ERROR:
     case CURLE_SEND_ERROR:
-        // TLS 1.3 refuses a client's certificate only after its own side of the handshake.
-        if (text.contains("alert"))
+        if (text.contains("alert")) // TLS 1.3, after the client's side of the handshake
             return handshakeError(text);
         return networkError("broken-answer", code);
     case CURLE_UNSUPPORTED_PROTOCOL:

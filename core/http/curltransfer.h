@@ -34,6 +34,7 @@ private:
     static size_t onBody(char* data, size_t size, size_t count, void* self);
     static size_t onSource(char* data, size_t size, size_t count, void* self);
     static int onRewind(void* self, curl_off_t offset, int origin);
+    static int onTrace(CURL* easy, curl_infotype kind, char* text, size_t length, void* self);
     void setTls(const TlsSettings& tls, const QByteArray& authorities);
     void setRoute(const ProxyRoute& route);
     void setMethodAndBody();
@@ -45,6 +46,7 @@ private:
     [[nodiscard]] bool takeBody(const char* data, size_t length);
     [[nodiscard]] bool passOn(const char* data, size_t length);
     [[nodiscard]] Error errorOf(CURLcode code) const;
+    [[nodiscard]] bool isRefusedForCertificate(CURLcode code) const;
     [[nodiscard]] std::optional<Error> proxyErrorOf(CURLcode code) const;
 
     HttpRequest m_request;
@@ -60,6 +62,7 @@ private:
     bool m_sinkBegun = false;
     bool m_sinkFailed = false;
     bool m_sourceFailed = false;
+    bool m_certificateAsked = false; ///< the server wants one of the client, and has not answered yet
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
 

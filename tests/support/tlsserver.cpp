@@ -5,6 +5,10 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sys/socket.h>
+
+#include <memory>
+
 namespace waxwing::test {
 
 CertificateZoo::CertificateZoo()
@@ -129,20 +133,42 @@ TlsServer::~TlsServer()
     m_process.waitForFinished(5'000);
 }
 
+void TlsServer::end(QTcpSocket* client) const
+{
+    if (m_cut == Cut::ByReset) {
+        const linger atOnce{1, 0};
+        setsockopt(static_cast<int>(client->socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce,
+                   sizeof atOnce);
+    }
+    client->abort();
+}
+
 void TlsServer::relay(QTcpSocket* client)
 {
     ++m_connections;
     auto* server = new QTcpSocket(client);
     server->connectToHost(QHostAddress::LocalHost, m_backend);
     QObject::connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+    const auto answered = std::make_shared<bool>(false);
     // The tap stays open after the server has gone: whatever is still said is noted.
-    QObject::connect(client, &QTcpSocket::readyRead, &m_tap, [this, client, server] {
+    QObject::connect(client, &QTcpSocket::readyRead, &m_tap, [this, client, server, answered] {
         const QByteArray bytes = client->readAll();
         m_raw += bytes;
-        server->write(bytes);
+        if (m_cut != Cut::Never && *answered)
+            end(client);
+        else
+            server->write(bytes);
     });
-    QObject::connect(server, &QTcpSocket::readyRead, client,
-                     [client, server] { client->write(server->readAll()); });
+    QObject::connect(server, &QTcpSocket::readyRead, client, [client, server, answered] {
+        *answered = true;
+        client->write(server->readAll());
+    });
+    // A client that has not heard why should at least hear that it is over.
+    QObject::connect(server, &QTcpSocket::disconnected, client, [client, server] {
+        client->write(server->readAll());
+        client->flush();
+        ::shutdown(static_cast<int>(client->socketDescriptor()), SHUT_WR);
+    });
 }
 
 } // namespace waxwing::test

@@ -48,6 +48,11 @@ public:
     explicit TlsServer(const QStringList& arguments);
     ~TlsServer();
 
+    enum class Cut { Never, ByClosing, ByReset };
+    /// From now on the tap ends a connection where the client takes the handshake for done: what the
+    /// server says of the client's certificate is never heard.
+    void cutAfterHandshake(Cut cut) { m_cut = cut; }
+
     [[nodiscard]] bool isUp() const { return m_backend != 0; }
     [[nodiscard]] quint16 port() const { return m_tap.serverPort(); }
     /// As the clients sent it.
@@ -58,9 +63,11 @@ public:
 
 private:
     void relay(QTcpSocket* client);
+    void end(QTcpSocket* client) const;
 
     QProcess m_process;
     QTcpServer m_tap;
+    Cut m_cut = Cut::Never;
     quint16 m_backend = 0;
     QByteArray m_raw;
     QByteArray m_output;

@@ -19,6 +19,11 @@ QDateTime today()
     return QDateTime::currentDateTimeUtc();
 }
 
+bool isAboutOwnCertificate(const Error& error)
+{
+    return error.is(ErrorKind::Tls) && error.hasCode(u"tls-own-certificate");
+}
+
 } // namespace
 
 class CertificatesTest : public QObject
@@ -205,13 +210,16 @@ private Q_SLOTS:
         const auto answer = await(transport.send(request, {}));
         QVERIFY2(answer, answer ? "" : qPrintable(toLogString(answer.error())));
         QCOMPARE(answer->status, 200);
-        QSslSocket socket;
-        socket.setSslConfiguration(socketTls(tls, host));
-        socket.connectToHostEncrypted(host, server.port());
-        QTRY_VERIFY(socket.isEncrypted());
-        socket.write("GET / HTTP/1.0\r\n\r\n");
-        QByteArray received;
-        QTRY_VERIFY((received += socket.readAll()).contains("200 ok"));
+        {
+            // Gone before the next comes: the server serves one connection at a time.
+            QSslSocket socket;
+            socket.setSslConfiguration(socketTls(tls, host));
+            socket.connectToHostEncrypted(host, server.port());
+            QTRY_VERIFY(socket.isEncrypted());
+            socket.write("GET / HTTP/1.0\r\n\r\n");
+            QByteArray received;
+            QTRY_VERIFY((received += socket.readAll()).contains("200 ok"));
+        }
 
         // Taken away, or meant for another server: not let in.
         own->host = QStringLiteral("elsewhere.example");
@@ -219,9 +227,62 @@ private Q_SLOTS:
         transport.setTls(tls);
         const auto refused = await(transport.send(request, {}));
         QVERIFY(!refused);
-        // A server that hangs up at once is sometimes not heard out.
-        const bool told = refused.error().is(ErrorKind::Tls) || refused.error().is(ErrorKind::Network);
-        QVERIFY2(told, qPrintable(toLogString(refused.error())));
+        QVERIFY2(isAboutOwnCertificate(refused.error()), qPrintable(toLogString(refused.error())));
+    }
+
+    void aServerThatHangsUpForWantOfACertificateIsUnderstood_data()
+    {
+        QTest::addColumn<TlsServer::Cut>("cut");
+        QTest::addColumn<QString>("version");
+        using Cut = TlsServer::Cut;
+        for (const char* version : {"-tls1_2", "-tls1_3"}) {
+            const QString words = QString::fromLatin1(version);
+            QTest::addRow("%s, says why", version) << Cut::Never << words;
+            QTest::addRow("%s, closes", version) << Cut::ByClosing << words;
+            QTest::addRow("%s, resets", version) << Cut::ByReset << words;
+        }
+    }
+    void aServerThatHangsUpForWantOfACertificateIsUnderstood()
+    {
+        QFETCH(TlsServer::Cut, cut);
+        QFETCH(QString, version);
+        TlsServer server(strictServer() + QStringList{version});
+        QVERIFY2(server.isUp(), server.decrypted().constData());
+        server.cutAfterHandshake(cut);
+        CurlOptions options;
+        options.tls.authoritiesPem = content("ca.pem");
+        CurlTransport transport(options);
+        const HttpRequest request(HttpMethod::Get,
+                                  QUrl(QStringLiteral("https://localhost:%1/").arg(server.port())));
+        for (int i = 0; i < 10; ++i) {
+            const auto refused = await(transport.send(request, {}));
+            QVERIFY(!refused);
+            QVERIFY2(isAboutOwnCertificate(refused.error()),
+                     qPrintable(toLogString(refused.error())));
+        }
+    }
+
+    void aConnectionThatIsCutIsTheNetworksFaultWhereNoCertificateWasAskedFor_data()
+    {
+        QTest::addColumn<TlsServer::Cut>("cut");
+        QTest::newRow("closed") << TlsServer::Cut::ByClosing;
+        QTest::newRow("reset") << TlsServer::Cut::ByReset;
+    }
+    void aConnectionThatIsCutIsTheNetworksFaultWhereNoCertificateWasAskedFor()
+    {
+        QFETCH(TlsServer::Cut, cut);
+        TlsServer server({QStringLiteral("-cert"), m_zoo.file(QStringLiteral("server.pem")),
+                          QStringLiteral("-key"), m_zoo.file(QStringLiteral("server.key")),
+                          QStringLiteral("-www")});
+        server.cutAfterHandshake(cut);
+        CurlOptions options;
+        options.tls.authoritiesPem = content("ca.pem");
+        CurlTransport transport(options);
+        const HttpRequest request(HttpMethod::Get,
+                                  QUrl(QStringLiteral("https://localhost:%1/").arg(server.port())));
+        const auto lost = await(transport.send(request, {}));
+        QVERIFY(!lost);
+        QVERIFY2(lost.error().is(ErrorKind::Network), qPrintable(toLogString(lost.error())));
     }
 
     void anAddedAuthorityCountsAtOnceAndNoLongerOnceRemoved()
