@@ -1,5 +1,6 @@
 #include "core/account/cachekeeper.h"
 
+#include "core/account/secretnames.h"
 #include "core/base/log.h"
 #include "core/crypto/random.h"
 
@@ -37,6 +38,9 @@ const QString kAsideWithoutKey = QStringLiteral(".set-aside-key-");
 // Names the store: an entry in it, and what it says in a file beside the caches. Not a secret.
 const QString kStoreEntry = QStringLiteral("store-id");
 const QString kStoreFile = QStringLiteral(".store-id");
+
+// Names of entries that could not be removed, one a line.
+const QString kLeftFile = QStringLiteral(".entries-to-remove");
 
 bool isActive(const QString& fileName)
 {
@@ -290,33 +294,71 @@ AsyncResult<void> CacheKeeper::destroyAll()
 {
     const QStringList files = QDir(m_directory).entryList(
         {QStringLiteral("*.db"), QStringLiteral("*.db") + kAside + u'*'}, QDir::Files);
-    const Result<void> destroyed = co_await destroyFiles(files);
-    const QString entry = kStoreEntry;
-    const Result<void> forgotten = co_await m_secrets.remove(entry);
-    if (!forgotten)
-        qCWarning(lcAccount).noquote() << "store not forgotten:" << toLogString(forgotten.error());
+    QStringList entries{kStoreEntry};
+    QFile left(QDir(m_directory).filePath(kLeftFile));
+    if (left.open(QFile::ReadOnly))
+        entries += QString::fromUtf8(left.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    for (const QString& file : files) {
+        // Files of the profile have no token; removing what is not there is a success.
+        entries << keyEntry(cacheIdOf(file)) << authenticationTokenEntry(file.section(u'.', 0, 0));
+    }
+    entries.removeDuplicates();
+    // The keys first: without them the files are noise already.
+    const Result<void> removed = co_await removeEntries(entries);
     QFile::remove(QDir(m_directory).filePath(kStoreFile));
-    co_return destroyed;
+    if (!deleteFiles(files))
+        co_return failure(ErrorKind::Storage, QStringLiteral("a cache file cannot be deleted"));
+    co_return removed;
+}
+
+AsyncResult<void> CacheKeeper::removeEntries(QStringList entries)
+{
+    QStringList left;
+    for (const QString& entry : entries) {
+        const Result<void> removed = co_await m_secrets.remove(entry);
+        if (removed)
+            continue;
+        qCWarning(lcAccount).noquote() << "entry not removed:" << toLogString(removed.error());
+        if (entry != kStoreEntry) // no secret
+            left << entry;
+    }
+    const QString path = QDir(m_directory).filePath(kLeftFile);
+    if (left.isEmpty()) {
+        QFile::remove(path);
+        co_return Result<void>();
+    }
+    const QByteArray lines = left.join(u'\n').toUtf8();
+    QSaveFile file(path);
+    if (!file.open(QFile::WriteOnly) || file.write(lines) != lines.size() || !file.commit())
+        qCWarning(lcAccount) << "what is left in the store cannot be noted";
+    co_return failure(ErrorKind::Locked, QStringLiteral("entries are left in the store"));
 }
 
 AsyncResult<void> CacheKeeper::destroyFiles(QStringList files)
 {
-    QDir directory(m_directory);
-    bool left = false;
     for (const QString& file : files) {
         const QString entry = keyEntry(cacheIdOf(file));
         // The key first: without it the file is noise already.
         const Result<void> removed = co_await m_secrets.remove(entry);
         if (!removed)
             qCWarning(lcAccount).noquote() << "key not removed:" << toLogString(removed.error());
-        for (const QString& suffix : fileSuffixes()) {
-            directory.remove(file + suffix);
-            left = left || QFile::exists(directory.filePath(file + suffix));
-        }
     }
-    if (left)
+    if (!deleteFiles(files))
         co_return failure(ErrorKind::Storage, QStringLiteral("a cache file cannot be deleted"));
     co_return Result<void>();
+}
+
+bool CacheKeeper::deleteFiles(const QStringList& files) const
+{
+    QDir directory(m_directory);
+    bool gone = true;
+    for (const QString& file : files) {
+        for (const QString& suffix : fileSuffixes()) {
+            directory.remove(file + suffix);
+            gone = gone && !QFile::exists(directory.filePath(file + suffix));
+        }
+    }
+    return gone;
 }
 
 } // namespace waxwing

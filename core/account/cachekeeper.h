@@ -57,7 +57,9 @@ public:
                                                 DatabaseKind kind = DatabaseKind::Mailbox);
     /// Deletes the files and keys of `owner`; close its database first.
     [[nodiscard]] AsyncResult<void> destroy(QString owner);
-    /// The same for all owners.
+    /// The same for all owners, and with it what keeps them signed in: an organisation, or a person,
+    /// wants nothing kept here. What a locked store does not give away is noted beside the caches, by
+    /// the names of its entries, and removed by the next call.
     [[nodiscard]] AsyncResult<void> destroyAll();
 
 private:
@@ -73,6 +75,8 @@ private:
     AsyncResult<OpenedCache> create(QString owner, DatabaseKind kind, bool olderSetAside);
     AsyncResult<void> noteStore();
     AsyncResult<void> destroyFiles(QStringList files);
+    AsyncResult<void> removeEntries(QStringList entries);
+    [[nodiscard]] bool deleteFiles(const QStringList& files) const;
     [[nodiscard]] QString nameOfStore() const;
     [[nodiscard]] bool setAside(const QString& fileName, const QString& why) const;
     [[nodiscard]] bool takeBack(const QString& fileName) const;

@@ -1,5 +1,6 @@
 #include "core/account/session.h"
 
+#include "core/account/secretnames.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
 
@@ -33,7 +34,7 @@ Session::~Session()
 
 QString Session::storeKey() const
 {
-    return QStringLiteral("authentication-token/") + m_accountId.toString();
+    return authenticationTokenEntry(m_accountId.toString());
 }
 
 QByteArray Session::encode(const KeptToken& kept)

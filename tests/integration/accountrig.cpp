@@ -76,6 +76,11 @@ bool AccountRig::signIn(bool keep)
     return true;
 }
 
+Result<void> AccountRig::removeCopies()
+{
+    return await(m_caches.destroyAll());
+}
+
 bool AccountRig::keepsToken() const
 {
     return std::any_of(secrets.entries.keyBegin(), secrets.entries.keyEnd(),

@@ -122,6 +122,19 @@ private Q_SLOTS:
         QVERIFY(rig.open(true));
         QVERIFY(rig.waitFor(Liveness::Live));
     }
+
+    void whereCopiesAreForbiddenNobodyStaysSignedIn()
+    {
+        AccountRig rig(*m_live);
+        QVERIFY(rig.open(false));
+        QVERIFY(rig.signIn(true));
+        QVERIFY(rig.waitFor(Liveness::Live));
+        QTRY_VERIFY(rig.keepsToken());
+        rig.account.reset();
+        QVERIFY(rig.removeCopies());
+        QVERIFY(!rig.keepsToken());
+        QVERIFY(rig.secrets.entries.isEmpty());
+    }
 };
 
 QTEST_GUILESS_MAIN(PolicyLiveTest)

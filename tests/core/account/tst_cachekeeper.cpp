@@ -1,4 +1,5 @@
 #include "core/account/cachekeeper.h"
+#include "core/account/secretnames.h"
 #include "tests/core/store/storefile.h"
 #include "tests/support/memorysecretstore.h"
 
@@ -320,6 +321,36 @@ private Q_SLOTS:
         QVERIFY(await(keeper.destroyAll()));
         QVERIFY(QDir(folder()).entryList(QDir::Files | QDir::Hidden).isEmpty());
         QVERIFY(m_secrets.entries.isEmpty());
+    }
+
+    void destroyAllForgetsWhoStaysSignedInAndNothingOfOthers()
+    {
+        makeCache();
+        const Secret token(QByteArrayLiteral("kept"));
+        m_secrets.entries.insert(authenticationTokenEntry(kOwner), token);
+        m_secrets.entries.insert(QStringLiteral("proxy/proxy.example:3128"), token);
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        QVERIFY(await(keeper.destroyAll()));
+        QCOMPARE(m_secrets.entries.keys(), QStringList{QStringLiteral("proxy/proxy.example:3128")});
+    }
+
+    void whatALockedStoreDoesNotGiveAwayIsForgottenNextTime()
+    {
+        makeCache();
+        m_secrets.entries.insert(authenticationTokenEntry(kOwner),
+                                 Secret(QByteArrayLiteral("kept")));
+        const auto before = m_secrets.entries.keys();
+        m_secrets.current = SecretStoreState::Locked;
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        QVERIFY(await(keeper.destroyAll()).error().is(ErrorKind::Locked));
+        QCOMPARE(m_secrets.entries.keys(), before);
+        QVERIFY(files().isEmpty()); // the copies themselves are gone at once
+        CacheKeeper later(folder(), *m_thread, m_secrets);
+        QVERIFY(!await(later.destroyAll()));
+        m_secrets.current = SecretStoreState::Usable;
+        QVERIFY(await(later.destroyAll()));
+        QVERIFY(m_secrets.entries.isEmpty());
+        QVERIFY(QDir(folder()).entryList(QDir::Files | QDir::Hidden).isEmpty());
     }
 };
 

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <QString>
+
+namespace waxwing {
+
+/// The entry of the credential store that keeps an account signed in; `accountId` as in
+/// AccountRecord::id.
+inline QString authenticationTokenEntry(const QString& accountId)
+{
+    return QStringLiteral("authentication-token/") + accountId;
+}
+
+} // namespace waxwing
