@@ -48,7 +48,7 @@ void MailboxSync::start(QList<Folder> folders)
         m_stop = std::stop_source();
     m_resumed = true;
     m_published.reset();
-    refreshAll();
+    request(QSet<Folder>(m_folders.begin(), m_folders.end()));
 }
 
 void MailboxSync::stop()
@@ -57,15 +57,19 @@ void MailboxSync::stop()
     m_later.reset();
     m_wanted = Wanted();
     m_retryPauses.reset();
+    m_heardEvents = false;
+    m_lastRun = -1ms;
 }
 
 void MailboxSync::refreshInbox()
 {
+    m_heardEvents = true;
     request({Folder::Inbox});
 }
 
 void MailboxSync::refreshAll()
 {
+    m_heardEvents = true;
     request(QSet<Folder>(m_folders.begin(), m_folders.end()));
 }
 
@@ -75,6 +79,7 @@ void MailboxSync::recheck(QList<Guid> guids)
         if (!m_wanted.guids.contains(guid))
             m_wanted.guids << guid;
     }
+    m_heardEvents = true;
     runSoon();
 }
 
@@ -102,8 +107,16 @@ void MailboxSync::runNow()
     if (m_running)
         return;
     m_running = true;
-    m_lastRun = m_clock.elapsed();
+    noteRun();
     launch(run(), "sync mailbox");
+}
+
+/// Events are collected after a run for events. The run of a start is none: the subscription that
+/// follows it need not wait.
+void MailboxSync::noteRun()
+{
+    if (m_heardEvents)
+        m_lastRun = m_clock.elapsed();
 }
 
 AsyncResult<void> MailboxSync::run()
@@ -173,7 +186,7 @@ AsyncResult<void> MailboxSync::runUntilClean()
             co_return failure(ErrorKind::Cancelled);
         if (!step)
             co_return step;
-        m_lastRun = m_clock.elapsed();
+        noteRun();
     }
 }
 

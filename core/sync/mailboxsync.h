@@ -46,7 +46,7 @@ public:
     /// Which folders to keep; begins or continues their first sync and looks for what is new.
     void start(QList<Folder> folders);
     /// Something may be new in the inbox. The first request acts at once, further ones within
-    /// 500 ms become one (notifications.md section 3).
+    /// 500 ms become one (notifications.md section 3); what start() does opens no such window.
     void refreshInbox();
     /// After a reconnect or by hand: every folder.
     void refreshAll();
@@ -81,6 +81,7 @@ private:
     void request(const QSet<Folder>& folders);
     void runSoon();
     void runNow();
+    void noteRun();
     AsyncResult<void> run();
     AsyncResult<void> runUntilClean();
     AsyncResult<void> refreshNewest(Folder folder);
@@ -119,7 +120,8 @@ private:
     std::map<Folder, FullPass> m_fullPasses;
     int m_lastAdded = 0;   ///< by the last store(): how many were unknown
     bool m_resumed = true; ///< the next first-sync page overlaps the one before the stop
-    std::chrono::milliseconds m_lastRun{-1};
+    std::chrono::milliseconds m_lastRun{-1}; ///< that an event had a part in; -1: none since start()
+    bool m_heardEvents = false;
     std::unique_ptr<ScheduledCall> m_later;
     Backoff m_retryPauses;
     std::stop_source m_stop;

@@ -209,6 +209,27 @@ private Q_SLOTS:
         QTRY_VERIFY(m_mailbox->log.size() > searches);
     }
 
+    void theSubscriptionThatFollowsAStartIsNotHeldBack()
+    {
+        m_mailbox->deliver(1, 30);
+        m_run->sync.start(kFolders);
+        QVERIFY(m_run->settle());
+        const auto searches = m_mailbox->log.size();
+        m_run->sync.refreshAll();
+        QVERIFY(m_run->sync.isRunning());
+        QVERIFY(m_mailbox->log.size() > searches);
+        QTRY_VERIFY(!m_run->sync.isRunning());
+        // From now on there is a window again, also after a stop in between has been made good.
+        m_run->sync.refreshAll();
+        QVERIFY(!m_run->sync.isRunning());
+        m_run->sync.stop();
+        m_run->sync.start(kFolders);
+        QTRY_VERIFY(!m_run->sync.isRunning());
+        m_run->sync.refreshAll();
+        QVERIFY(m_run->sync.isRunning());
+        QVERIFY(m_run->settle());
+    }
+
     void aThousandNewMessagesComeInLargePagesAndEachIsNewsOnce()
     {
         fetchAll(10);
