@@ -1,6 +1,7 @@
 #include "ui/reader/readerview.h"
 
 #include "ui/common/emptystate.h"
+#include "ui/common/focusscroll.h"
 #include "ui/common/format.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
@@ -40,6 +41,7 @@ QWidget* scrolled(QWidget* content)
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
+    followFocus(*area);
     return area;
 }
 

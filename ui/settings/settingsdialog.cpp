@@ -1,5 +1,6 @@
 #include "ui/settings/settingsdialog.h"
 
+#include "ui/common/focusscroll.h"
 #include "ui/common/format.h"
 #include "ui/common/iconset.h"
 #include "ui/common/noticebar.h"
@@ -87,6 +88,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     area->viewport()->setAutoFillBackground(false);
     area->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
     area->setWidget(content);
+    followFocus(*area);
     m_area = area;
     content->setAutoFillBackground(false);
     auto* close = new QPushButton(tr("Close"), this);

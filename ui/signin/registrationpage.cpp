@@ -2,6 +2,7 @@
 
 #include "core/model/passwordrules.h"
 #include "ui/common/elidedlabel.h"
+#include "ui/common/focusscroll.h"
 #include "ui/common/format.h"
 #include "ui/common/newpasswordfields.h"
 #include "ui/common/theme.h"
@@ -22,46 +23,21 @@ RegistrationPage::RegistrationPage(QWidget* parent)
     : QWidget(parent), m_area(new QScrollArea(this))
 {
     auto* form = new QWidget(this);
-    m_address = new ElidedLabel(form);
-    m_firstName = formField(tr("First name"), form);
-    m_lastName = formField(tr("Last name"), form);
-    m_company = formField(tr("Company (optional)"), form);
-    m_language = new QComboBox(form);
-    m_language->setAccessibleName(tr("Language of the portal's e-mails"));
-    m_cra = formField({}, form);
-    m_firstNameRow = new FieldRow(tr("First name"), m_firstName, form);
-    m_lastNameRow = new FieldRow(tr("Last name"), m_lastName, form);
-    m_companyRow = new FieldRow(tr("Company (optional)"), m_company, form);
-    m_languageRow = new FieldRow(tr("Language of the portal's e-mails"), m_language, form);
-    m_craRow = new FieldRow({}, m_cra, form);
-    m_craHelpLink = linkButton(tr("What is this?"), form);
-    m_craHelpLink->setProperty("flush", true);
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 2, 0);
+    column->setSpacing(12);
+    // The Tab key follows the order in which they are made: from the top to the bottom.
+    makePerson(*column);
     m_password = new NewPasswordFields(tr("Password"), form);
+    column->addWidget(m_password);
+    makeQuestions(*column);
+    makeInvitation(*column);
+    makeConsent(*column);
     m_keep = new QCheckBox(tr("Keep me signed in"), form);
     m_keep->setAccessibleName(m_keep->text());
     m_register = new QPushButton(tr("Register"), form);
     m_register->setAccessibleName(tr("Register"));
     setTone(*m_register, "primary");
-
-    auto* addressLabel = new QLabel(tr("E-mail address"), form);
-    setTextStyle(*addressLabel, TextStyle::Strong);
-    auto* names = new QHBoxLayout;
-    names->setSpacing(12);
-    names->addWidget(m_firstNameRow, 1, Qt::AlignTop);
-    names->addWidget(m_lastNameRow, 1, Qt::AlignTop);
-    auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(0, 0, 2, 0);
-    column->setSpacing(12);
-    column->addWidget(addressLabel);
-    column->addWidget(m_address);
-    column->addLayout(names);
-    column->addWidget(m_companyRow);
-    column->addWidget(m_password);
-    column->addWidget(m_languageRow);
-    column->addWidget(m_craRow);
-    column->addWidget(m_craHelpLink, 0, Qt::AlignLeading);
-    makeInvitation(*column);
-    makeConsent(*column);
     column->addWidget(m_keep);
     column->addWidget(m_register);
     column->addStretch(1);
@@ -74,6 +50,7 @@ RegistrationPage::RegistrationPage(QWidget* parent)
     form->setAutoFillBackground(false);
     m_area->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
     m_area->setWidget(form);
+    followFocus(*m_area);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_area);
@@ -86,6 +63,44 @@ RegistrationPage::RegistrationPage(QWidget* parent)
     connect(m_invitation, &QLineEdit::returnPressed, m_register, &QPushButton::click);
     connect(m_craHelpLink, &QPushButton::clicked, this, [this] { Q_EMIT linkRequested(m_craHelp); });
     connect(m_register, &QPushButton::clicked, this, &RegistrationPage::submit);
+}
+
+void RegistrationPage::makePerson(QVBoxLayout& column)
+{
+    QWidget* form = column.parentWidget();
+    auto* addressLabel = new QLabel(tr("E-mail address"), form);
+    setTextStyle(*addressLabel, TextStyle::Strong);
+    m_address = new ElidedLabel(form);
+    m_firstName = formField(tr("First name"), form);
+    m_lastName = formField(tr("Last name"), form);
+    m_company = formField(tr("Company (optional)"), form);
+    m_firstNameRow = new FieldRow(tr("First name"), m_firstName, form);
+    m_lastNameRow = new FieldRow(tr("Last name"), m_lastName, form);
+    m_companyRow = new FieldRow(tr("Company (optional)"), m_company, form);
+    auto* names = new QHBoxLayout;
+    names->setSpacing(12);
+    names->addWidget(m_firstNameRow, 1, Qt::AlignTop);
+    names->addWidget(m_lastNameRow, 1, Qt::AlignTop);
+    column.addWidget(addressLabel);
+    column.addWidget(m_address);
+    column.addLayout(names);
+    column.addWidget(m_companyRow);
+}
+
+/// What the portal wants to know besides.
+void RegistrationPage::makeQuestions(QVBoxLayout& column)
+{
+    QWidget* form = column.parentWidget();
+    m_language = new QComboBox(form);
+    m_language->setAccessibleName(tr("Language of the portal's e-mails"));
+    m_cra = formField({}, form);
+    m_languageRow = new FieldRow(tr("Language of the portal's e-mails"), m_language, form);
+    m_craRow = new FieldRow({}, m_cra, form);
+    m_craHelpLink = linkButton(tr("What is this?"), form);
+    m_craHelpLink->setProperty("flush", true);
+    column.addWidget(m_languageRow);
+    column.addWidget(m_craRow);
+    column.addWidget(m_craHelpLink, 0, Qt::AlignLeading);
 }
 
 void RegistrationPage::makeInvitation(QVBoxLayout& column)

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void linkRequested(const QUrl& address);
 
 private:
+    void makePerson(QVBoxLayout& column);
+    void makeQuestions(QVBoxLayout& column);
     void makeConsent(QVBoxLayout& column);
     void makeInvitation(QVBoxLayout& column);
     void beginAnew(const FormState& state);
@@ -42,27 +44,27 @@ private:
     QString m_key; ///< of portal and address that is shown
     QUrl m_terms;
     QUrl m_craHelp;
-    ElidedLabel* m_address;
-    QLineEdit* m_firstName;
-    QLineEdit* m_lastName;
-    QLineEdit* m_company;
-    QComboBox* m_language;
-    QLineEdit* m_cra;
-    QLineEdit* m_invitation;
-    FieldRow* m_firstNameRow;
-    FieldRow* m_lastNameRow;
-    FieldRow* m_companyRow;
-    FieldRow* m_languageRow;
-    FieldRow* m_craRow;
-    FieldRow* m_invitationRow;
-    NewPasswordFields* m_password;
-    QPushButton* m_craHelpLink;
+    ElidedLabel* m_address = nullptr;
+    QLineEdit* m_firstName = nullptr;
+    QLineEdit* m_lastName = nullptr;
+    QLineEdit* m_company = nullptr;
+    QComboBox* m_language = nullptr;
+    QLineEdit* m_cra = nullptr;
+    QLineEdit* m_invitation = nullptr;
+    FieldRow* m_firstNameRow = nullptr;
+    FieldRow* m_lastNameRow = nullptr;
+    FieldRow* m_companyRow = nullptr;
+    FieldRow* m_languageRow = nullptr;
+    FieldRow* m_craRow = nullptr;
+    FieldRow* m_invitationRow = nullptr;
+    NewPasswordFields* m_password = nullptr;
+    QPushButton* m_craHelpLink = nullptr;
     QPushButton* m_termsLink = nullptr;
     QCheckBox* m_consent = nullptr;
     QLabel* m_consentProblem = nullptr;
-    QCheckBox* m_keep;
+    QCheckBox* m_keep = nullptr;
     QPushButton* m_ask = nullptr;
-    QPushButton* m_register;
+    QPushButton* m_register = nullptr;
     QScrollArea* m_area;
 };
 
