@@ -11,6 +11,8 @@
 #include <QStandardPaths>
 
 #include <cstdio>
+#include <optional>
+#include <vector>
 
 using namespace waxwing;
 
@@ -43,14 +45,32 @@ QString runtimeFolder()
 int handOver(SingleInstance& instance, const StartOptions& options)
 {
     InstanceMessage message;
-    message.link = options.link;
+    message.link = options.link.left(InstanceMessage::kLongestLink);
     message.action = options.link.isEmpty() ? InstanceMessage::Action::Show
                                             : InstanceMessage::Action::Open;
     message.activationToken = takeActivationToken();
-    QObject::connect(&instance, &SingleInstance::handedOver, qApp,
+    QObject::connect(&instance, &SingleInstance::handedOver, QCoreApplication::instance(),
                      [](bool taken) { QCoreApplication::exit(taken ? 0 : 1); });
     instance.handOver(message, kHandOverPatience);
     return QCoreApplication::exec();
+}
+
+/// What a second start does, before anything that only a first one needs: no fonts, no display, no
+/// style. Nothing if there is no other program, or if it takes more to know.
+std::optional<int> handOverEarly(int& argc, char** argv)
+{
+    // On a copy: it removes options that the real application has to see.
+    std::vector<char*> arguments(argv, argv + argc + 1);
+    int count = argc;
+    QCoreApplication early(count, arguments.data());
+    const auto options
+        = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
+    if (!options || options->showHelp || options->showVersion)
+        return std::nullopt;
+    SingleInstance instance(runtimeFolder(), dataFolderOf(*options));
+    if (instance.claim() != SingleInstance::Role::Second)
+        return std::nullopt;
+    return handOver(instance, *options);
 }
 
 } // namespace
@@ -60,10 +80,12 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("waxwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAXWING_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.waxwing.Waxwing"));
+    if (const auto status = handOverEarly(argc, argv))
+        return *status;
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
 
-    const auto options
+    auto options
         = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
     if (!options) {
         print(stderr, options.error());
@@ -82,6 +104,7 @@ int main(int argc, char** argv)
 
     quitOnSignals(application);
     loadTranslations(application);
+    options->activationToken = takeActivationToken();
     Program program(*options, dataFolder);
     QObject::connect(&instance, &SingleInstance::messageReceived, &program, &Program::handle);
     program.start();

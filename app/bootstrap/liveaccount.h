@@ -88,6 +88,8 @@ public:
     [[nodiscard]] const AccountRecord& record() const { return m_record; }
     [[nodiscard]] AccountStatus status() const;
     [[nodiscard]] const UserSettings& user() const { return m_user; }
+    /// Where the portal says that its web application is; empty until it was asked.
+    [[nodiscard]] const QString& webAppLink() const { return m_service.webAppLink; }
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
     /// Folders whose first sync is done: what looks empty is empty.
     [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }

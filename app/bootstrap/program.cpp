@@ -5,7 +5,9 @@
 #include "app/bootstrap/shell.h"
 #include "app/bootstrap/trace.h"
 #include "app/instance/instancemessage.h"
+#include "app/platform/activation.h"
 #include "app/platform/platform.h"
+#include "app/platform/startatlogin.h"
 #include "app/platform/policysource.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
@@ -208,9 +210,11 @@ void Program::start()
 {
     m_parts->shell.showTray();
     m_parts->shell.announcePolicy();
+    listenToDesktop();
     connect(&m_parts->lock, &AccountLock::opened, this, [this] {
         trace("accounts-loaded");
         beginWork();
+        m_parts->shell.followLinks();
     });
     // What a policy wants that cannot be read is not known: nothing is deleted for it.
     const bool forced = m_parts->managed.noOfflineCopies.value_or(false)
@@ -220,6 +224,17 @@ void Program::start()
         m_parts->lock.beginWithoutCopies(!m_options.hidden);
     else
         m_parts->lock.begin(!m_options.hidden, m_parts->preferences.keepsNothing());
+    if (!m_options.link.isEmpty())
+        m_parts->shell.openLink(m_options.link, m_options.activationToken);
+}
+
+/// Not before the tray is there: what made the desktop start us comes at once.
+void Program::listenToDesktop()
+{
+    registerLinkScheme(QCoreApplication::applicationFilePath());
+    m_activation = makeActivation(QGuiApplication::desktopFileName());
+    connect(m_activation.get(), &Activation::showRequested, &m_parts->shell, &Shell::showWindow);
+    connect(m_activation.get(), &Activation::linkRequested, &m_parts->shell, &Shell::openLink);
 }
 
 /// What is stored is on screen before any portal is asked.
@@ -242,7 +257,10 @@ void Program::beginWork()
 
 void Program::handle(const InstanceMessage& message)
 {
-    m_parts->shell.showWindow(message.activationToken);
+    if (message.action == InstanceMessage::Action::Open)
+        m_parts->shell.openLink(message.link, message.activationToken);
+    else
+        m_parts->shell.showWindow(message.activationToken);
 }
 
 } // namespace waxwing

@@ -9,6 +9,7 @@
 
 namespace waxwing {
 
+class Activation;
 struct InstanceMessage;
 
 /// The composition root: builds every object of the program in order, wires them, and destroys
@@ -29,8 +30,10 @@ public:
 private:
     struct Parts;
     void beginWork();
+    void listenToDesktop();
 
     std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<Activation> m_activation;
     StartOptions m_options;
     bool m_presented = false; ///< the window was shown at the start
     std::unique_ptr<ScheduledCall> m_startLater;

@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/linkroutes.h"
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
@@ -68,6 +69,7 @@ Shell::Shell(Needs needs)
       m_systemPalette(QGuiApplication::palette())
 {
     routeAccounts();
+    routeLinks();
     routeNotifier();
     routeNetwork();
     routeLock();
@@ -227,7 +229,11 @@ void Shell::makeMainWindow()
     connect(reader, &ReaderView::linkConfirmed, this,
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
+<<<<<<< HEAD
     makeSearch();
+=======
+    routeLinkInput();
+>>>>>>> bae84e9 (Let links and notification mails open their message, from wherever they come)
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.

@@ -22,6 +22,7 @@ namespace waxwing {
 
 class FolderModel;
 class IdleWatch;
+class LinkRoutes;
 class LockWindow;
 class MainWindow;
 class MessageListModel;
@@ -67,6 +68,10 @@ public:
     void showWindow(const QString& activationToken = {});
     /// Opens a message as if it had been clicked in the list.
     void openMessage(const Guid& account, const Guid& message, const QString& activationToken);
+    /// A link from outside, input from strangers; waits until it can be followed.
+    void openLink(const QString& link, const QString& activationToken);
+    /// Every account is there, as AccountLock::opened() says.
+    void followLinks();
     /// Says aloud that the policy cannot be read, if that is so.
     void announcePolicy();
     /// The screen was locked; the program follows if the person wants that.
@@ -86,6 +91,9 @@ private:
     void routeMainWindow();
     void routeTray();
     void routeAccounts();
+    void routeLinks();
+    void routeLinkInput();
+    void signInAtPortal(const QString& serviceCode);
     void routeNotifier();
     void openSignIn();
     void signInTo(const Guid& account);
@@ -170,6 +178,7 @@ private:
     std::unique_ptr<SettingsDialog> m_settings;
     std::unique_ptr<ProxySignInWindow> m_proxySignIn;
     std::unique_ptr<LockWindow> m_lockWindow;
+    std::unique_ptr<LinkRoutes> m_links;
     std::unique_ptr<IdleWatch> m_idle;
     bool m_revealWanted = false; ///< a window was on screen before it was locked
     bool m_signInWanted = false;

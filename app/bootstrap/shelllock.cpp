@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/linkroutes.h"
 #include "app/platform/platform.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
@@ -51,6 +52,7 @@ void Shell::concealAll()
         geometry = m_window->saveGeometry();
         m_needs.preferences.setWindowLayout(m_window->saveLayout());
     }
+    m_links->setReady(false);
     m_settings.reset();
     m_window.reset();
     m_search.reset();

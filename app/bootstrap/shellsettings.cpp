@@ -1,6 +1,8 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/platform/startatlogin.h"
 #include "core/async/launch.h"
+#include "core/base/log.h"
 #include "ui/common/sessiontexts.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/lock/idlewatch.h"
@@ -17,6 +19,12 @@ namespace waxwing {
 namespace {
 
 constexpr auto kSettingsTick = std::chrono::seconds(30);
+
+std::unique_ptr<StartAtLogin> startAtLogin()
+{
+    return makeStartAtLogin(QGuiApplication::desktopFileName(),
+                            QCoreApplication::applicationFilePath());
+}
 
 /// Where the account signs out of its organisation; empty without single sign-on.
 QUrl organisationSignOut(const AccountList& accounts, const Guid& id)
@@ -41,6 +49,7 @@ void Shell::openSettings()
     settings.lockAfterMinutes
         = static_cast<int>(effectiveLockAfter(m_needs.managed, m_needs.preferences).count());
     settings.lockWithScreen = m_needs.preferences.locksWithScreen();
+    settings.startAtLogin = startAtLogin()->isEnabled();
     m_settings->setSettings(settings);
     refreshStorage(StorageView::Change::None);
     refreshNetworkSettings();
@@ -91,6 +100,11 @@ void Shell::routeSettings()
 
 void Shell::changeSettings(const Settings& settings)
 {
+    const auto login = startAtLogin();
+    if (settings.startAtLogin != login->isEnabled() && !login->setEnabled(settings.startAtLogin)) {
+        qCWarning(lcApp) << "the system did not take the wish to start at login";
+        openSettings(); // shows what is
+    }
     if (settings.theme != m_needs.preferences.theme()) {
         m_needs.preferences.setTheme(settings.theme);
         applyTheme(*qApp, Theme::chosen(settings.theme, m_systemPalette));

@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/linkroutes.h"
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "ui/common/sessiontexts.h"
@@ -60,6 +61,7 @@ void Shell::openSignIn()
         connect(m_signInWindow.get(), &SignInWindow::dismissed, this, [this] {
             m_signInController->cancel();
             m_signIns.stop();
+            m_links->giveUpSignIn();
         });
         connect(m_signInWindow.get(), &SignInWindow::postponed, this, [this] {
             m_signIns.postpone();

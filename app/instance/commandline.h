@@ -25,6 +25,7 @@ struct StartOptions
     QString dataFolder; ///< empty: where the system wants it
     QString policyFile; ///< to try a policy out; counts only where the system has none
     QString link;       ///< to be opened; input from strangers, not checked here
+    QString activationToken; ///< of this start, from the desktop; not on the command line
 };
 
 /// The command line and the environment as one, pure. An option given on the command line counts

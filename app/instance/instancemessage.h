@@ -19,6 +19,7 @@ struct InstanceMessage
     QString link;            ///< not checked: core/links decides what it is
     QString activationToken; ///< permission to take the focus, from the desktop
 
+    static constexpr qsizetype kLongestLink = 2048; ///< longer ones are no links of ours
     static constexpr qsizetype kLongestLine = 16 * 1024;
 
     /// Ends in a newline and holds no other.

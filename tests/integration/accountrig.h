@@ -55,6 +55,10 @@ public:
         return live.server().requestCount(operation);
     }
 
+    /// For several accounts at once.
+    [[nodiscard]] const AccountServices& services() const { return m_services; }
+    [[nodiscard]] CacheKeeper& caches() { return m_caches; }
+
     LivePortal& live;
     MemorySecretStore secrets;
     FakeNotifier notifier;

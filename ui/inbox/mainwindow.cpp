@@ -133,6 +133,14 @@ QWidget* MainWindow::makeSidebar()
     add->setAccessibleName(tr("Add account"));
     add->setFocusPolicy(Qt::StrongFocus);
     connect(add, &QToolButton::clicked, this, &MainWindow::addAccountRequested);
+    auto* link = new QToolButton(sidebar);
+    link->setIcon(themedIcon(Icon::Open));
+    link->setIconSize(QSize(18, 18));
+    link->setToolTip(tr("Open link or check a notice (%1)")
+                         .arg(QKeySequence(QKeySequence::Open).toString(QKeySequence::NativeText)));
+    link->setAccessibleName(tr("Open link"));
+    link->setFocusPolicy(Qt::StrongFocus);
+    connect(link, &QToolButton::clicked, this, &MainWindow::linkRequested);
     auto* settings = new QToolButton(sidebar);
     settings->setIcon(themedIcon(Icon::Settings));
     settings->setIconSize(QSize(20, 20));
@@ -144,6 +152,7 @@ QWidget* MainWindow::makeSidebar()
     bottom->setContentsMargins(8, 6, 8, 8);
     bottom->addWidget(add);
     bottom->addStretch(1);
+    bottom->addWidget(link);
     bottom->addWidget(settings);
 
     auto* column = new QVBoxLayout(sidebar);
@@ -212,6 +221,7 @@ void MainWindow::makeShortcuts()
     };
     add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT syncRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
+    add(QKeySequence(QKeySequence::Open), [this] { Q_EMIT linkRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
     add(QKeySequence(Qt::Key_Escape), [this] {

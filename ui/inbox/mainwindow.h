@@ -75,6 +75,8 @@ Q_SIGNALS:
     /// Dragged in the folder pane.
     void moveRequested(const waxwing::Guid& account, qsizetype place);
     void settingsRequested();
+    /// Open a link, or check a notification mail.
+    void linkRequested();
     void quitRequested();
     void lockRequested();
     void closedToTray();

@@ -18,6 +18,7 @@ struct Settings
 
     int lockAfterMinutes = 0; ///< never
     bool lockWithScreen = false;
+    bool startAtLogin = false; ///< by the system, into the tray
 
     bool operator==(const Settings&) const = default;
 };

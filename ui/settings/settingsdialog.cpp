@@ -11,6 +11,7 @@
 #include "ui/settings/storagesection.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
@@ -225,6 +226,10 @@ QWidget* SettingsDialog::makeAccounts()
 QWidget* SettingsDialog::makeWindow()
 {
     const Section part = section(tr("Window"), this);
+    m_startAtLogin = new QCheckBox(tr("Start with this computer, in the tray"), part.widget);
+    m_startAtLogin->setAccessibleName(m_startAtLogin->text());
+    part.column->addWidget(m_startAtLogin);
+    connect(m_startAtLogin, &QCheckBox::toggled, this, &SettingsDialog::takeChange);
     part.column->addWidget(explanation(
         tr("Waxwing remembers the size and the panes of its window, and which hints you have seen."),
         part.widget));
@@ -248,6 +253,8 @@ void SettingsDialog::setSettings(const Settings& settings)
     m_alertContent->button(static_cast<int>(settings.alertContent))->setChecked(true);
     m_preview->setContent(settings.alertContent);
     m_storage->setLocking(settings.lockAfterMinutes, settings.lockWithScreen);
+    const QSignalBlocker startAtLogin(m_startAtLogin);
+    m_startAtLogin->setChecked(settings.startAtLogin);
 }
 
 void SettingsDialog::setStorage(const StorageView& storage)
@@ -262,6 +269,7 @@ void SettingsDialog::takeChange()
     chosen.alertContent = static_cast<AlertContent>(m_alertContent->checkedId());
     chosen.lockAfterMinutes = m_storage->lockAfterMinutes();
     chosen.lockWithScreen = m_storage->lockWithScreen();
+    chosen.startAtLogin = m_startAtLogin->isChecked();
     if (m_theme->checkedId() < 0 || m_alertContent->checkedId() < 0 || chosen == m_settings)
         return;
     m_settings = chosen;

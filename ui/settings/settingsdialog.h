@@ -7,6 +7,7 @@
 #include <QList>
 
 class QButtonGroup;
+class QCheckBox;
 class QLabel;
 class QScrollArea;
 class QVBoxLayout;
@@ -68,6 +69,7 @@ private:
     void takeChange();
 
     Settings m_settings;
+    QCheckBox* m_startAtLogin = nullptr;
     QButtonGroup* m_theme;
     QButtonGroup* m_alertContent;
     AlertPreview* m_preview = nullptr;

@@ -28,6 +28,18 @@ void SignInController::start(const QString& address)
     Q_EMIT changed();
 }
 
+void SignInController::startAtPortal(const QString& serviceCode)
+{
+    start();
+    m_state.step = SignInStep::ServiceCode;
+    m_state.serviceCode = serviceCode;
+    m_state.canGoBack = true;
+    settle({Tone::Info,
+            tr("The link that you followed is for the portal with this code. Go on only if you know "
+               "it. The message opens after you have signed in."),
+            Action::None});
+}
+
 void SignInController::startForAccount(const AccountRecord& account, const QString& reason)
 {
     cancel();

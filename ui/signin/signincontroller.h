@@ -34,6 +34,9 @@ public:
 
     /// From the very beginning, with an address if one is known.
     void start(const QString& address = {});
+    /// At the portal with this code, which came with a link. Nobody is asked before the person has
+    /// looked at it.
+    void startAtPortal(const QString& serviceCode);
     /// Straight to the password of an account that is here already; `reason` says why.
     void startForAccount(const AccountRecord& account, const QString& reason);
 

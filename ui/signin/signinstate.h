@@ -39,6 +39,7 @@ struct SignInState
     QString busyText;
     bool canGoBack = false;
     QString address;
+    QString serviceCode; ///< proposed, for the person to look at
     bool addressFixed = false; ///< signing in again to an account that is here already
     QString reason;            ///< why the person is asked again
     QList<PortalChoice> portals;

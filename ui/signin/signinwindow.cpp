@@ -272,6 +272,8 @@ void SignInWindow::render()
     m_addressPage->setText(state.address);
     m_addressPage->setBusy(state.busy);
     m_addressPage->setInvalid(state.step == SignInStep::Address && state.notice.aboutInput);
+    if (std::exchange(m_codeProposed, state.serviceCode) != state.serviceCode)
+        m_codePage->setText(state.serviceCode);
     m_codePage->setBusy(state.busy);
     m_codePage->setInvalid(state.step == SignInStep::ServiceCode && state.notice.aboutInput);
     m_portalsPage->setPortals(state.portals);

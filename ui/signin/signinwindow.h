@@ -92,6 +92,7 @@ private:
     QLabel* m_busyText = nullptr;
     QTimer m_busyDelay;
     Guid m_logoOf;
+    QString m_codeProposed;
     QString m_passwordOf; ///< whose password the page asks for
     SignInStep m_shown = SignInStep::Done;
     QPointer<QWidget> m_focusBefore; ///< who had it before everything was disabled

@@ -13,6 +13,7 @@ void drawSearch(Album& album);
 void drawSettings(Album& album);
 void drawProxySignIn(Album& album);
 void drawLock(Album& album);
+void drawLinks(Album& album);
 void drawTray(Album& album);
 void drawSentences(Album& album);
 void drawIcons(Album& album);

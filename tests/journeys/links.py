@@ -1,0 +1,170 @@
+#!/usr/bin/python3
+"""Links from notification mails land: through the desktop's own ways, with and without the program
+running, at a portal that is set up and at one that is not; forgeries are named and open nothing."""
+
+import os
+import subprocess
+import time
+
+from journey import (SESSION, USER, Client, Portal, bodies_fetched, click, enter_password, fill,
+                     messages, run, sign_in, text_of, until, wait_for_shown)
+
+REGISTER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "installers", "linux",
+                        "register.sh")
+
+
+def register(client):
+    """As an installed program is known to the desktop."""
+    command = client.command()
+    subprocess.run([REGISTER, *command], check=True)
+    data = os.environ.get("XDG_DATA_HOME", os.path.expanduser("~/.local/share"))
+    service = os.path.join(data, "dbus-1", "services", "org.waxwing.Waxwing.service")
+    os.symlink(service, os.path.join(SESSION, "services", os.path.basename(service)))
+    subprocess.run(["gdbus", "call", "--session", "--dest", "org.freedesktop.DBus", "--object-path",
+                    "/org/freedesktop/DBus", "--method", "org.freedesktop.DBus.ReloadConfig"],
+                   check=True, capture_output=True)
+
+
+def pid_of_program():
+    """The one that answers under the program's name on the bus."""
+    said = subprocess.run(["gdbus", "call", "--session", "--dest", "org.freedesktop.DBus",
+                           "--object-path", "/org/freedesktop/DBus", "--method",
+                           "org.freedesktop.DBus.GetConnectionUnixProcessID", "org.waxwing.Waxwing"],
+                          capture_output=True, text=True, check=False).stdout
+    digits = "".join(one for one in said.replace("uint32", "") if one.isdigit())
+    return int(digits) if digits else None
+
+
+class Started:
+    """A program that the desktop has started, as a process that can be waited for."""
+
+    def __init__(self, pid):
+        self.pid = pid
+
+    def poll(self):
+        return None if os.path.exists(f"/proc/{self.pid}") else 0
+
+    def send_signal(self, number):
+        os.kill(self.pid, number)
+
+    def terminate(self):
+        self.send_signal(15)
+
+    def wait(self, timeout=20):
+        until("it ends", lambda: self.poll() is not None, timeout or 20)
+        return 0
+
+
+def own_link(guid):
+    return f"waxwing://open?portal=example&message={guid}"
+
+
+def web_link(portal, guid):
+    return f"{portal.at['baseUrl']}/example/app/messages/{guid}"
+
+
+def notice(app, piece):
+    """The sentence of the link window."""
+    def look():
+        return [node for node in app.all("label", None) if piece in (node.get_name() or text_of(node))]
+
+    return until(f"it says '{piece}'", look, 20)[0]
+
+
+def journey(told):
+    with Portal("--messages", "60") as portal, Client(portal) as client:
+        register(client)
+        app = sign_in(told, client)
+        messages(app)
+
+        first = portal.deliver("First linked", "The body that the first link leads to")
+        before = len(bodies_fetched(portal))
+        second = client.start("--", own_link(first))
+        process, client.process = second, None
+        if process.wait(20) != 0:
+            raise AssertionError("the second start failed")
+        client.process = Started(pid_of_program())
+        wait_for_shown(app, "first link leads to")
+        told.picture("handed-over")
+        told.step("a link given to a second start is open in the first")
+        if len(bodies_fetched(portal)) != before + 1:
+            raise AssertionError("exactly one body should have been fetched")
+
+        for tool, number in (("xdg-open", 2), ("gio", 3)):
+            guid = portal.deliver(f"Linked {number}", f"Body number {number} of a link")
+            link = own_link(guid)
+            subprocess.run([*([tool] if tool != "gio" else ["gio", "open"]), link], check=True,
+                           timeout=30)
+            wait_for_shown(app, f"Body number {number}")
+            told.step(f"{tool} brings a link to the program that runs")
+
+        forged = "waxwing://open?portal=example&message=" + first + "&action=delete"
+        subprocess.run(["gio", "open", forged], check=True, timeout=30)
+        notice(app, "not complete, or was changed")
+        told.picture("forged")
+        field = app.find("text", "Link or notification mail")
+        fill(field, web_link(portal, first).replace("localhost", "localhost.evil.test"))
+        click(app.find("push button", "Check and open"))
+        notice(app, "localhost.evil.test")
+        told.picture("wrong-host")
+        told.step("forgeries are named, with the host they lead to")
+        fill(field, web_link(portal, first))
+        click(app.find("push button", "Check and open"))
+        notice(app, "Genuine")
+        wait_for_shown(app, "first link leads to")
+        told.picture("genuine")
+        told.step("the portal's own link is genuine, and open")
+        gone = portal.deliver("Gone", "never seen")
+        portal.ask("vanish", messageGuid=gone)
+        fill(field, f"waxwing://open?portal=example&message={gone}")
+        click(app.find("push button", "Check and open"))
+        notice(app, "does not have this message")
+        told.step("a message that is gone is said to be gone")
+
+        client.process.terminate()
+        client.process.wait()
+        cold = portal.deliver("Cold start", "Body behind a cold start")
+        subprocess.run(["gio", "open", own_link(cold)], check=True, timeout=30)
+        client.process = Started(until("the bus starts the program", pid_of_program, 30))
+        app = client.application()
+        wait_for_shown(app, "behind a cold start", 40)
+        told.picture("cold-start")
+        told.step("D-Bus activation starts the program and opens the message")
+
+        client.process.terminate()
+        client.process.wait()
+        plain = portal.deliver("Plain start", "Body behind a plain start")
+        client.start("--", own_link(plain))
+        app = client.application()
+        wait_for_shown(app, "behind a plain start", 40)
+        told.step("so does the command line")
+        client.stop()
+
+
+def elsewhere(told):
+    with Portal("--messages", "60") as portal, \
+            Client(portal, data=os.path.join(SESSION, "fresh")) as client:
+        guid = portal.deliver("For later", "Body that waits for a sign-in")
+        portal.ask("requests", clear=True)
+        app = client.open("--", own_link(guid))
+        code = app.find("text", "Service code")
+        until("the code is filled in", lambda: text_of(code) == "example")
+        told.picture("portal-not-set-up")
+        time.sleep(1)
+        asked = portal.requests()
+        if asked:
+            raise AssertionError(f"asked before anybody wanted it: {asked}")
+        told.step("a link for a portal that is not set up asks nobody by itself")
+        click(app.find("push button", "Next"))
+        address = app.find("text", "E-mail address", timeout=20)
+        fill(address, USER)
+        enter_password(app)
+        wait_for_shown(app, "waits for a sign-in", 60)
+        told.picture("after-sign-in")
+        told.step("after the sign-in the message opens")
+        client.stop()
+
+
+if __name__ == "__main__":
+    run("links", journey)
+    run("links-elsewhere", elsewhere)
