@@ -229,11 +229,8 @@ void Shell::makeMainWindow()
     connect(reader, &ReaderView::linkConfirmed, this,
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
-<<<<<<< HEAD
     makeSearch();
-=======
     routeLinkInput();
->>>>>>> bae84e9 (Let links and notification mails open their message, from wherever they come)
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.

@@ -104,13 +104,8 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&mirrored);
     applyTheme(application, *chosenTheme == u"dark" ? Theme::night() : Theme::light());
     Album album(folder, parser.value(only));
-<<<<<<< HEAD
     for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawReader, drawSearch, drawSettings,
-                            drawProxySignIn, drawLock, drawTray, drawSentences, drawIcons})
-=======
-    for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawReader, drawSettings,
                             drawProxySignIn, drawLock, drawLinks, drawTray, drawSentences, drawIcons})
->>>>>>> bae84e9 (Let links and notification mails open their message, from wherever they come)
         draw(album);
     return report(album);
 }
