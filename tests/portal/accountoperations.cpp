@@ -1,4 +1,4 @@
-#include "tests/portal/call.h"
+#include "tests/portal/passwords.h"
 #include "tests/portal/text.h"
 
 #include <QString>
@@ -65,12 +65,6 @@ bool followsTheRules(const Portal& portal, const std::string& password)
            countOf(text, isUpper) >= rules.value("minimumCapitalCharacters", 0) &&
            countOf(text, isDigit) >= rules.value("minimumNumericCharacters", 0) &&
            countOf(text, isSymbol) >= rules.value("minimumSymbols", 0);
-}
-
-void requireGoodPassword(const Call& call, const char* field)
-{
-    if (!followsTheRules(*call.portal, call.text(field)))
-        throw invalidField(field, "The password does not satisfy the rules.");
 }
 
 void setPassword(Person& user, const std::string& password)
@@ -246,17 +240,13 @@ Json activationMessage(Call& call)
     return Json::object();
 }
 
-Json aliases(Call& call)
-{
-    Json answer;
-    answer["results"] = Json::array();
-    for (const auto& alias : call.user->aliases)
-        answer["results"].push_back({{"emailAddress", alias.address},
-                                     {"status", alias.confirmed ? "Confirmed" : "Pending"}});
-    return answer;
-}
-
 } // namespace
+
+void requireGoodPassword(const Call& call, const char* field)
+{
+    if (!followsTheRules(*call.portal, call.text(field)))
+        throw invalidField(field, "The password does not satisfy the rules.");
+}
 
 std::vector<OperationEntry> accountOperations()
 {
@@ -268,8 +258,7 @@ std::vector<OperationEntry> accountOperations()
             {"ConfirmRegistration", confirmRegistration},
             {"ResendRegistrationConfirmation", resendConfirmation},
             {"InviteServiceUserPublic", invite},
-            {"SendActivationMessage", activationMessage},
-            {"GetUserAliases", aliases}};
+            {"SendActivationMessage", activationMessage}};
 }
 
 } // namespace waxwing::portal

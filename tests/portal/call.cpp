@@ -78,6 +78,22 @@ std::string Call::openSession(Person& who)
     return opened.token;
 }
 
+void Call::answerWith(std::shared_ptr<const Content> content, std::string contentType,
+                      std::string fileName)
+{
+    const auto size = content->size();
+    file = FileAnswer{std::move(content), 0, size, std::move(contentType), std::move(fileName)};
+}
+
+Message& Call::ownDraft(const char* name) const
+{
+    Message* draft = portal->messageByGuid(guid(name));
+    if (!draft || draft->sender != user->id ||
+        (draft->state != MessageState::PreCreated && draft->state != MessageState::Draft))
+        throw PortalError(404, "929", "The draft was not found.");
+    return *draft;
+}
+
 Message& Call::ownMessage(const char* name) const
 {
     Message* message = portal->messageByGuid(guid(name));

@@ -26,6 +26,16 @@ public:
 /// 400 928 for one member, the way the schema check says it.
 PortalError invalidField(const std::string& field, const std::string& message, int status = 400);
 
+/// An answer that is a file instead of JSON.
+struct FileAnswer
+{
+    std::shared_ptr<const Content> content;
+    std::uint64_t offset = 0;
+    std::uint64_t length = 0;
+    std::string contentType = "application/octet-stream";
+    std::string fileName; ///< of Content-Disposition; empty: none
+};
+
 /// One call of an operation while it is being worked on.
 struct Call
 {
@@ -37,6 +47,7 @@ struct Call
     Session* session = nullptr;
     Person* user = nullptr;
     HeaderList answerHeaders;
+    std::optional<FileAnswer> file;
 
     bool has(const char* name) const { return values.contains(name); }
     std::string text(const char* name) const { return values.value(name, std::string()); }
@@ -56,8 +67,14 @@ struct Call
     /// Signs `who` in: the session token, and a cookie unless the caller wants none.
     std::string openSession(Person& who);
 
+    /// Answers with the whole of a file.
+    void answerWith(std::shared_ptr<const Content> content, std::string contentType,
+                    std::string fileName);
+
     /// The caller's message with this guid: 404 929 if there is none for them.
     Message& ownMessage(const char* name = "messageGuid") const;
+    /// The caller's unsent message with this guid: 404 929 if there is none.
+    Message& ownDraft(const char* name = "messageGuid") const;
 };
 
 /// What keeps a user out, however they proved who they are: 905, 918, 920, 804, 810, 46.
@@ -89,5 +106,14 @@ std::vector<OperationEntry> composeOperations();
 std::vector<OperationEntry> messageOperations();
 std::vector<OperationEntry> trackingOperations();
 std::vector<OperationEntry> notificationOperations();
+std::vector<OperationEntry> uploadOperations();
+std::vector<OperationEntry> downloadOperations();
+std::vector<OperationEntry> attachmentOperations();
+std::vector<OperationEntry> attachmentSearchOperations();
+std::vector<OperationEntry> extensionOperations();
+std::vector<OperationEntry> signatureOperations();
+std::vector<OperationEntry> hashOperations();
+std::vector<OperationEntry> aliasOperations();
+std::vector<OperationEntry> qrCodeOperations();
 
 } // namespace waxwing::portal

@@ -114,14 +114,16 @@ Json valueOf(const std::string& name, const std::vector<std::string>& texts)
     return list;
 }
 
-/// A file given by path becomes an attachment with its content.
+/// A file given by path becomes an attachment with its content; null if one cannot be read.
 Json attachmentsOf(const std::vector<std::string>& paths)
 {
     Json list = Json::array();
     for (const auto& path : paths) {
         QFile file(QString::fromStdString(path));
-        if (!file.open(QFile::ReadOnly))
-            continue;
+        if (!file.open(QFile::ReadOnly)) {
+            std::fprintf(stderr, "%s cannot be read\n", path.c_str());
+            return {};
+        }
         const QString name = QFileInfo(file).fileName();
         list.push_back({{"name", name.toStdString()},
                         {"contentBase64", file.readAll().toBase64().toStdString()}});
@@ -170,15 +172,16 @@ int CommandLine::run()
 
 void CommandLine::printUsage() const
 {
-    std::puts("waxwing-portal serve [--port N] [--push-port N] [--control-port N] [--messages N]\n"
-              "                     [--seed N] [--state-dir DIR] [--strict] [--no-http2]\n"
-              "                     [--with-identity-provider] [--client-id ID] …\n"
-              "                     [--certificate valid|wrong-host|expired|untrusted]\n"
-              "waxwing-portal send --to ADDRESS --subject TEXT [--from ADDRESS] [--body TEXT]\n"
-              "                    [--portal CODE] [--file PATH] …\n"
-              "waxwing-portal COMMAND [--member VALUE] …   any command of the control interface\n"
-              "                    [--control URL --token TOKEN | --state-dir DIR]\n"
-              "See tests/portal/README.md.");
+    std::puts(
+        "waxwing-portal serve [--port N] [--push-port N] [--control-port N] [--messages N]\n"
+        "                     [--seed N] [--state-dir DIR] [--strict] [--no-http2]\n"
+        "                     [--with-identity-provider] [--client-id ID] … [--chunk-bytes N]\n"
+        "                     [--certificate valid|wrong-host|expired|untrusted]\n"
+        "waxwing-portal send --to ADDRESS --subject TEXT [--from ADDRESS] [--body TEXT]\n"
+        "                    [--portal CODE] [--attach PATH] …\n"
+        "waxwing-portal COMMAND [--member VALUE] …   any command of the control interface\n"
+        "                    [--control URL --token TOKEN | --state-dir DIR]\n"
+        "See tests/portal/README.md.");
 }
 
 int CommandLine::serve()
@@ -198,6 +201,8 @@ int CommandLine::serve()
     portal.seed.messages = static_cast<int>(number("messages", portal.seed.messages));
     portal.seed.seed =
         static_cast<std::uint64_t>(number("seed", static_cast<long>(portal.seed.seed)));
+    portal.chunkBytes =
+        static_cast<std::uint64_t>(number("chunk-bytes", static_cast<long>(portal.chunkBytes)));
     portal.switches.strictFilters = options.contains("strict");
     portal.http2 = !options.contains("no-http2");
     portal.clientIds = options["client-id"];
@@ -248,9 +253,14 @@ int CommandLine::control(const QString& command)
     }
     Json arguments = Json::object();
     for (const auto& [name, values] : options) {
-        if (name == "file")
-            arguments["attachments"] = attachmentsOf(values);
-        else if (name != "control" && name != "token" && name != "state-dir")
+        if (name == "attach" || name == "file") {
+            const Json files = attachmentsOf(values);
+            if (files.is_null())
+                return 2;
+            auto& all = arguments["attachments"];
+            all = all.is_array() ? all : Json::array();
+            all.insert(all.end(), files.begin(), files.end());
+        } else if (name != "control" && name != "token" && name != "state-dir")
             arguments[name] = valueOf(name, values);
     }
     return post(QUrl(QString::fromStdString(url)), token, command.toStdString(), dump(arguments));

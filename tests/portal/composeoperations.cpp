@@ -1,4 +1,4 @@
-#include "tests/portal/call.h"
+#include "tests/portal/attachmentrules.h"
 #include "tests/portal/recipients.h"
 #include "tests/portal/text.h"
 
@@ -63,7 +63,8 @@ void prefill(Call& call, Message& draft, const Message& parent)
     draft.options.protection = Protection::Disabled;
     if (draft.action == Action::Forward) {
         draft.subject = prefixed("FW: ", parent.subject);
-        draft.attachments = parent.attachments;
+        for (AttachmentId id : parent.attachments)
+            call.portal->link(draft, call.portal->attachment(id));
         return;
     }
     draft.subject = prefixed("RE: ", parent.subject);
@@ -234,6 +235,7 @@ Json send(Call& call)
         throw PortalError(403, "915", "The message that is answered has been recalled.");
     const auto strangers = requireRecipients(call, draft);
     requirePassword(call, draft);
+    requireSendable(*call.portal, draft);
     requireHarmless(call, draft);
     requireInvitations(call, strangers);
     countSending(call, strangers.size());

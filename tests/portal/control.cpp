@@ -68,7 +68,10 @@ std::string Control::deliver(const Delivery& delivery)
     for (const auto& file : delivery.attachments)
         message.attachments.push_back(
             portal
-                .addAttachment(file.name, std::make_shared<const std::string>(file.content),
+                .addAttachment(file.name,
+                               file.generatedBytes > 0
+                                   ? generatedContent(file.generatedBytes, ++m_generated)
+                                   : contentOf(file.content),
                                message.sender, message.date)
                 .id);
     const Message& sent = portal.message(portal.insertSent(message, false));
@@ -206,6 +209,11 @@ void Control::changePortal(const std::string& portal, const Json& changes)
     at.maxRecipients = changes.value("maxRecipients", at.maxRecipients);
     at.dailyMessages = changes.value("dailyMessages", at.dailyMessages);
     at.dailyInvites = changes.value("dailyInvites", at.dailyInvites);
+    if (changes.contains("chunkBytes"))
+        at.chunkBytes =
+            std::max<std::uint64_t>(kLeastChunkBytes, changes["chunkBytes"].get<std::uint64_t>());
+    if (changes.contains("contentFilterWords"))
+        at.contentFilterWords = changes["contentFilterWords"].get<std::vector<std::string>>();
     if (changes.contains("directory"))
         at.directoryPatch = changes["directory"]; // merged here, its nulls would be lost
 }

@@ -32,6 +32,7 @@ struct Delivery
     {
         std::string name;
         std::string content;
+        std::uint64_t generatedBytes = 0; ///< instead of `content`: so many made-up ones
     };
     std::vector<File> attachments;
     bool push = true; ///< false: the event is lost
@@ -73,6 +74,7 @@ public:
     /// A merge patch on the answer of GetServiceSettings.
     void changeSettings(const std::string& portal, const Json& patch);
     /// Members: status, maintenance, sessionMinutes, maxRecipients, dailyMessages, dailyInvites,
+    /// chunkBytes, contentFilterWords,
     /// directory (a merge patch on what discovery says of it).
     void changePortal(const std::string& portal, const Json& changes);
 
@@ -121,6 +123,7 @@ private:
     World& m_world;
     PushServer& m_push;
     SeedOptions m_seed;
+    std::uint64_t m_generated = 0;
     IdentityProvider* m_identityProvider = nullptr;
     RelyingParty* m_relyingParty = nullptr;
     std::function<void(Portal&)> m_mover;

@@ -45,7 +45,8 @@ Delivery deliveryOf(const Json& arguments)
                 ? QByteArray::fromBase64(QByteArray::fromStdString(file.value("contentBase64", "")))
                       .toStdString()
                 : file.value("content", std::string());
-        delivery.attachments.push_back({file.value("name", std::string("file.txt")), content});
+        delivery.attachments.push_back({file.value("name", std::string("file.txt")), content,
+                                        file.value("generatedBytes", std::uint64_t{0})});
     }
     return delivery;
 }
@@ -174,10 +175,8 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::messageCo
          [](Control& control, const Json&) {
              return Json{{"tokens", control.tokens()}};
          }},
-        {"held",
-         [](Control& control, const Json& a) {
-             return control.held(a.value("portal", std::string()));
-         }},
+        {"held", [](Control& control,
+                    const Json& a) { return control.held(a.value("portal", std::string())); }},
     };
 }
 

@@ -9,9 +9,9 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr std::array kNames = {"status",        "dropBefore", "latency",   "dropAfter",
-                               "dropMidway",    "truncated",  "malformed", "wrongTypes",
-                               "unknownFields", "oversized",  "slowBody",  "lateStatus"};
+constexpr std::array kNames = {
+    "status",     "dropBefore",    "latency",   "dropAfter", "dropMidway", "truncated", "malformed",
+    "wrongTypes", "unknownFields", "oversized", "slowBody",  "lateStatus", "dropUpload"};
 
 HttpResponse statusResponse(const Fault& fault, bool oauth = false)
 {
@@ -32,6 +32,48 @@ HttpResponse statusResponse(const Fault& fault, bool oauth = false)
     }
     return response;
 }
+
+constexpr std::uint64_t kPaddingBytes = 4 * 1024 * 1024;
+
+void setHeader(HttpResponse& response, const std::string& name, const std::string& value)
+{
+    for (auto& header : response.headers) {
+        if (equalsIgnoringCase(header.first, name))
+            header.second = value;
+    }
+}
+
+/// The body of an answer and more bytes than it should have.
+class PaddedContent : public Content
+{
+public:
+    PaddedContent(HttpResponse& response, std::uint64_t padding)
+        : m_content(response.content),
+          m_offset(std::exchange(response.contentOffset, 0)),
+          m_length(response.contentLength),
+          m_size(m_length + padding)
+    {
+        response.contentLength = m_size;
+    }
+
+    std::uint64_t size() const override { return m_size; }
+    std::string read(std::uint64_t offset, std::size_t length) const override
+    {
+        const auto most = static_cast<std::size_t>(
+            std::min<std::uint64_t>(length, m_size - std::min(m_size, offset)));
+        std::string bytes;
+        if (offset < m_length)
+            bytes = m_content->read(
+                m_offset + offset,
+                static_cast<std::size_t>(std::min<std::uint64_t>(most, m_length - offset)));
+        bytes.resize(most, 'x');
+        return bytes;
+    }
+
+private:
+    std::shared_ptr<const Content> m_content;
+    std::uint64_t m_offset, m_length, m_size;
+};
 
 void swapTypes(Json& value)
 {
@@ -80,7 +122,8 @@ std::vector<Fault> Faults::take(const std::string& operation)
     std::vector<Fault> hits;
     for (auto& fault : m_faults) {
         const bool all = fault.operation.empty() || fault.operation == "*";
-        if (fault.count == 0 || (!all && !equalsIgnoringCase(fault.operation, operation)))
+        if (fault.count == 0 || fault.kind == FaultKind::DropUpload ||
+            (!all && !equalsIgnoringCase(fault.operation, operation)))
             continue;
         hits.push_back(fault);
         if (fault.count > 0)
@@ -88,6 +131,21 @@ std::vector<Fault> Faults::take(const std::string& operation)
     }
     std::erase_if(m_faults, [](const Fault& fault) { return fault.count == 0; });
     return hits;
+}
+
+std::optional<std::size_t> Faults::takeDropUpload(const std::string& operation)
+{
+    for (auto fault = m_faults.begin(); fault != m_faults.end(); ++fault) {
+        const bool all = fault->operation.empty() || fault->operation == "*";
+        if (fault->kind != FaultKind::DropUpload ||
+            (!all && !equalsIgnoringCase(fault->operation, operation)))
+            continue;
+        const auto bytes = static_cast<std::size_t>(std::max(0, fault->bytes));
+        if (fault->count > 0 && --fault->count == 0)
+            m_faults.erase(fault);
+        return bytes;
+    }
+    return std::nullopt;
 }
 
 std::optional<HttpResponse> Faults::insteadOf(const std::vector<Fault>& faults, bool oauth)
@@ -129,13 +187,14 @@ void Faults::spoil(const std::vector<Fault>& faults, HttpResponse& response)
             misdelivery.dropInsteadOfAnswering = true;
             break;
         case FaultKind::DropMidway:
-            misdelivery.cutAfterBytes = response.body.size() / 2;
+            misdelivery.cutAfterBytes = response.bodySize() / 2;
             break;
         case FaultKind::Truncated:
             misdelivery.cutAfterBytes =
-                fault.bytes > 0 ? static_cast<std::size_t>(fault.bytes) : response.body.size() / 2;
+                fault.bytes > 0 ? static_cast<std::uint64_t>(fault.bytes) : response.bodySize() / 2;
             break;
         case FaultKind::Malformed:
+            response.dropBody();
             response.body = "<html><body>This is {not JSON</body></html>";
             break;
         case FaultKind::SlowBody:
@@ -147,6 +206,17 @@ void Faults::spoil(const std::vector<Fault>& faults, HttpResponse& response)
             response = std::move(late);
             break;
         }
+        case FaultKind::WrongTypes:
+            // A file has no members; what can be wrong is what it claims to be.
+            if (response.content)
+                setHeader(response, "Content-Type", "application/json; charset=utf-8");
+            break;
+        case FaultKind::Oversized:
+            if (response.content)
+                response.content = std::make_shared<PaddedContent>(
+                    response,
+                    fault.bytes > 0 ? static_cast<std::uint64_t>(fault.bytes) : kPaddingBytes);
+            break;
         default:
             break;
         }

@@ -24,6 +24,7 @@ enum class FaultKind {
     Oversized,     ///< the body grows by `bytes` (4 MiB by default)
     SlowBody,      ///< the body trickles with `bytes` per second (200 by default)
     LateStatus,    ///< do it, then answer with `status` nevertheless
+    DropUpload,    ///< drop the connection after `bytes` of the request's body; not done
 };
 
 /// One fault, applied to the next `count` calls of `operation` (empty: of all operations).
@@ -53,6 +54,9 @@ public:
 
     /// The faults that hit this call; uses up one of their counts.
     std::vector<Fault> take(const std::string& operation);
+
+    /// After how many bytes of the request's body its connection is dropped; uses up one count.
+    std::optional<std::size_t> takeDropUpload(const std::string& operation);
 
     /// Answers instead of the operation, if one of the faults demands that.
     /// With `oauth` the error code is said as RFC 6749 has it.

@@ -4,6 +4,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace waxwing::portal {
 
 namespace {
@@ -28,6 +30,24 @@ std::string gzipped(const std::string& text)
 }
 
 } // namespace
+
+std::string HttpResponse::bodyBytes(std::uint64_t offset, std::size_t length) const
+{
+    if (!content)
+        return offset >= body.size() ? std::string()
+                                     : body.substr(static_cast<std::size_t>(offset), length);
+    if (offset >= contentLength)
+        return {};
+    return content->read(contentOffset + offset, static_cast<std::size_t>(std::min<std::uint64_t>(
+                                                     length, contentLength - offset)));
+}
+
+void HttpResponse::dropBody()
+{
+    body.clear();
+    content.reset();
+    contentLength = 0;
+}
 
 const std::string* HttpRequest::header(std::string_view lowerCaseName) const
 {

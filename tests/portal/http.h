@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/portal/content.h"
+
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -38,7 +40,7 @@ struct Misdelivery
 {
     int delayMilliseconds = 0;
     bool dropInsteadOfAnswering = false;
-    std::optional<std::size_t> cutAfterBytes; ///< of the body; then the connection is dropped
+    std::optional<std::uint64_t> cutAfterBytes; ///< of the body; then the connection is dropped
     int bytesPerSecond = 0;                   ///< 0: as fast as it goes
 };
 
@@ -47,7 +49,16 @@ struct HttpResponse
     int status = 200;
     HeaderList headers;
     std::string body;
+    /// What the body consists of instead of `body`: `contentLength` bytes from `contentOffset` on.
+    std::shared_ptr<const Content> content;
+    std::uint64_t contentOffset = 0;
+    std::uint64_t contentLength = 0;
     Misdelivery misdelivery;
+
+    std::uint64_t bodySize() const { return content ? contentLength : body.size(); }
+    /// Up to `length` bytes of the body from `offset` on.
+    std::string bodyBytes(std::uint64_t offset, std::size_t length) const;
+    void dropBody();
 };
 
 /// Takes the one answer to a request, at once or later, on the portal's thread. Copies stand for
@@ -72,6 +83,9 @@ struct HttpLimits
 {
     std::size_t headerBytes = 64 * 1024;
     std::size_t bodyBytes = 64 * 1024 * 1024;
+    /// Asked when the head of a request is there: after how many bytes of its body the connection
+    /// is to be dropped, if at all.
+    std::function<std::optional<std::size_t>(const HttpRequest&)> dropAfterBodyBytes;
 };
 
 const char* reasonPhrase(int status);

@@ -1,5 +1,6 @@
 #include "tests/portal/http1connection.h"
 
+#include "tests/portal/outgoing.h"
 #include "tests/portal/text.h"
 
 #include <QDateTime>
@@ -15,6 +16,7 @@ Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
     : QObject(socket), m_socket(socket), m_handler(std::move(handler)), m_limits(limits)
 {
     connect(m_socket, &QTcpSocket::readyRead, this, &Http1Connection::readMore);
+    onBytesLeft(m_socket, this, [this] { sendMore(); });
     connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
     if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Http1Connection::readMore, Qt::QueuedConnection);
@@ -41,7 +43,7 @@ bool Http1Connection::advance()
         m_request.body.append(m_buffer, 0, count);
         m_buffer.erase(0, count);
         m_bytesLeft -= count;
-        if (m_bytesLeft > 0)
+        if (dropsHere() || m_bytesLeft > 0)
             return false;
         if (m_reading == Reading::Body)
             handleRequest();
@@ -64,6 +66,14 @@ bool Http1Connection::advance()
     }
     }
     return false;
+}
+
+bool Http1Connection::dropsHere()
+{
+    if (!m_dropAfter || m_request.body.size() < *m_dropAfter)
+        return false;
+    m_socket->abort();
+    return true;
 }
 
 std::optional<std::string> Http1Connection::takeLine(std::size_t limit)
@@ -138,6 +148,8 @@ bool Http1Connection::readHeaderLines(std::string_view lines)
     const auto wish = connection ? lowered(*connection) : std::string();
     m_close = m_request.protocol == "HTTP/1.0" ? wish.find("keep-alive") == std::string::npos
                                                : wish.find("close") != std::string::npos;
+    m_dropAfter =
+        m_limits.dropAfterBodyBytes ? m_limits.dropAfterBodyBytes(m_request) : std::nullopt;
     const auto* encoding = m_request.header("transfer-encoding");
     const auto* length = m_request.header("content-length");
     const auto* expect = m_request.header("expect");
@@ -234,36 +246,73 @@ void Http1Connection::send(HttpResponse response)
     head += "Date: " + date.toStdString() + " GMT\r\n";
     for (const auto& [name, value] : response.headers)
         head += name + ": " + value + "\r\n";
-    head += "Content-Length: " + std::to_string(response.body.size()) + "\r\n";
+    head += "Content-Length: " + std::to_string(response.bodySize()) + "\r\n";
     if (m_close)
         head += "Connection: close\r\n";
     head += "\r\n";
     if (m_request.method == "HEAD")
-        response.body.clear();
+        response.dropBody();
+    m_toSend = response.bodySize();
     if (misdelivery.cutAfterBytes) {
-        response.body.resize(std::min(*misdelivery.cutAfterBytes, response.body.size()));
+        m_toSend = std::min(*misdelivery.cutAfterBytes, m_toSend);
         m_close = true;
     }
-    if (misdelivery.bytesPerSecond > 0) {
-        m_socket->write(head.data(), static_cast<qint64>(head.size()));
-        sendSlowly(std::move(response.body), misdelivery.bytesPerSecond);
-        return;
+    m_sent = 0;
+    m_response = std::move(response);
+    // Small answers go out in one piece with their head.
+    if (m_response.misdelivery.bytesPerSecond == 0 && m_toSend <= kMostUnsent) {
+        head += m_response.bodyBytes(0, static_cast<std::size_t>(m_toSend));
+        m_sent = m_toSend;
     }
-    head += response.body;
     m_socket->write(head.data(), static_cast<qint64>(head.size()));
-    finishAnswer();
+    if (m_sent == m_toSend) {
+        finishAnswer();
+    } else if (m_response.misdelivery.bytesPerSecond > 0) {
+        sendSlowly(m_response.misdelivery.bytesPerSecond);
+    } else {
+        m_sending = true;
+        sendMore();
+    }
 }
 
-void Http1Connection::sendSlowly(std::string bytes, int bytesPerSecond)
+void Http1Connection::sendPiece(std::size_t most)
+{
+    const std::string piece = m_response.bodyBytes(
+        m_sent, static_cast<std::size_t>(std::min<std::uint64_t>(most, m_toSend - m_sent)));
+    if (piece.empty()) {
+        m_socket->abort(); // the file has gone
+        return;
+    }
+    m_sent += piece.size();
+    m_socket->write(piece.data(), static_cast<qint64>(piece.size()));
+}
+
+void Http1Connection::sendMore()
+{
+    if (!m_sending)
+        return;
+    m_sending = false; // writing says that bytes have left
+    while (m_sent < m_toSend && m_socket->state() == QAbstractSocket::ConnectedState) {
+        if (unsentBytes(m_socket) > kMostUnsent)
+            m_socket->flush();
+        if (unsentBytes(m_socket) > kMostUnsent) {
+            m_sending = true;
+            return;
+        }
+        sendPiece(kMostUnsent);
+    }
+    if (m_sent == m_toSend)
+        finishAnswer();
+}
+
+void Http1Connection::sendSlowly(int bytesPerSecond)
 {
     static constexpr int kPiecesPerSecond = 20;
     const auto piece = static_cast<std::size_t>(std::max(1, bytesPerSecond / kPiecesPerSecond));
     m_slowTimer.disconnect();
-    connect(&m_slowTimer, &QTimer::timeout, this, [this, piece, rest = std::move(bytes)]() mutable {
-        const auto count = std::min(piece, rest.size());
-        m_socket->write(rest.data(), static_cast<qint64>(count));
-        rest.erase(0, count);
-        if (rest.empty()) {
+    connect(&m_slowTimer, &QTimer::timeout, this, [this, piece] {
+        sendPiece(piece);
+        if (m_sent == m_toSend) {
             m_slowTimer.stop();
             finishAnswer();
         }
@@ -275,6 +324,7 @@ void Http1Connection::finishAnswer()
 {
     m_socket->flush();
     m_answering = false;
+    m_response = HttpResponse();
     if (m_close) {
         m_socket->disconnectFromHost();
         return;

@@ -32,7 +32,11 @@ private:
     void refuse(int status);
     void answer(HttpResponse response);
     void send(HttpResponse response);
-    void sendSlowly(std::string bytes, int bytesPerSecond);
+    /// Writes as much of the body as the socket takes without piling it up.
+    void sendMore();
+    void sendPiece(std::size_t most);
+    void sendSlowly(int bytesPerSecond);
+    bool dropsHere();
     void finishAnswer();
 
     QTcpSocket* m_socket;
@@ -44,6 +48,11 @@ private:
     std::size_t m_bytesLeft = 0;
     bool m_answering = false;
     bool m_close = false;
+    HttpResponse m_response; ///< on its way
+    std::uint64_t m_sent = 0;
+    std::uint64_t m_toSend = 0;
+    bool m_sending = false;
+    std::optional<std::size_t> m_dropAfter; ///< bytes of the body that is being received
     QTimer m_slowTimer;
 };
 

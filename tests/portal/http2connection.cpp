@@ -1,5 +1,6 @@
 #include "tests/portal/http2connection.h"
 
+#include "tests/portal/outgoing.h"
 #include "tests/portal/text.h"
 
 #include <QHostAddress>
@@ -18,9 +19,23 @@ struct Http2Connection::Stream
     HttpRequest request;
     std::size_t headerBytes = 0;
     HttpResponse response;
-    std::size_t sent = 0;
-    std::size_t released = 0; ///< how much of the body may go out yet; a slow body grows it
+    std::uint64_t sent = 0;
+    std::uint64_t released = 0; ///< how much of the body may go out yet; a slow body grows it
     bool tooLarge = false;
+    std::optional<std::size_t> dropAfter; ///< bytes of the request's body
+    bool dropped = false;
+    std::string piece; ///< of the body, read ahead
+    std::uint64_t pieceStart = 0;
+
+    /// Up to `length` bytes of the body from `sent` on.
+    std::string_view nextBytes(std::size_t length)
+    {
+        if (sent < pieceStart || sent >= pieceStart + piece.size()) {
+            piece = response.bodyBytes(sent, kMostUnsent);
+            pieceStart = sent;
+        }
+        return std::string_view(piece).substr(static_cast<std::size_t>(sent - pieceStart), length);
+    }
 };
 
 /// The C callbacks of nghttp2; `user` is always the connection.
@@ -83,12 +98,18 @@ struct Http2Connection::Callbacks
         stream->tooLarge = stream->tooLarge || stream->request.body.size() + length > limit;
         if (!stream->tooLarge)
             stream->request.body.append(reinterpret_cast<const char*>(bytes), length);
+        if (stream->dropAfter && stream->request.body.size() >= *stream->dropAfter)
+            static_cast<Http2Connection*>(user)->drop(*stream);
         return 0;
     }
 
     static int frameReceived(nghttp2_session*, const nghttp2_frame* frame, void* user)
     {
         const bool ends = (frame->hd.flags & NGHTTP2_FLAG_END_STREAM) != 0;
+        Stream* stream = streamOf(user, frame->hd.stream_id);
+        const auto& asked = static_cast<Http2Connection*>(user)->m_limits.dropAfterBodyBytes;
+        if (!ends && stream && asked && frame->hd.type == NGHTTP2_HEADERS)
+            stream->dropAfter = asked(stream->request);
         if (ends && (frame->hd.type == NGHTTP2_HEADERS || frame->hd.type == NGHTTP2_DATA))
             static_cast<Http2Connection*>(user)->handleRequest(frame->hd.stream_id);
         return 0;
@@ -106,16 +127,20 @@ struct Http2Connection::Callbacks
         Stream* stream = streamOf(user, id);
         if (!stream)
             return NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE;
-        const std::string& body = stream->response.body;
-        const auto count = std::min(length, stream->released - stream->sent);
-        std::memcpy(buffer, body.data() + stream->sent, count);
+        const auto size = stream->response.bodySize();
+        const auto most = std::min<std::uint64_t>(length, stream->released - stream->sent);
+        const auto bytes = stream->nextBytes(static_cast<std::size_t>(most));
+        if (bytes.empty() && most > 0)
+            return NGHTTP2_ERR_TEMPORAL_CALLBACK_FAILURE; // the file has gone
+        const auto count = bytes.size();
+        std::memcpy(buffer, bytes.data(), count);
         stream->sent += count;
         const auto& cut = stream->response.misdelivery.cutAfterBytes;
-        if (cut && stream->sent >= std::min(*cut, body.size())) {
+        if (cut && stream->sent >= std::min(*cut, size)) {
             // The promised length is not kept: the stream is torn down after these bytes.
             *flags |= NGHTTP2_DATA_FLAG_EOF | NGHTTP2_DATA_FLAG_NO_END_STREAM;
             nghttp2_submit_rst_stream(session, NGHTTP2_FLAG_NONE, id, NGHTTP2_INTERNAL_ERROR);
-        } else if (stream->sent == body.size()) {
+        } else if (stream->sent == size) {
             *flags |= NGHTTP2_DATA_FLAG_EOF;
         } else if (count == 0) {
             return NGHTTP2_ERR_DEFERRED;
@@ -143,6 +168,7 @@ Http2Connection::Http2Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
     nghttp2_submit_settings(m_session, NGHTTP2_FLAG_NONE, settings, std::size(settings));
     nghttp2_session_set_local_window_size(m_session, NGHTTP2_FLAG_NONE, 0, 1 << 22);
     connect(m_socket, &QTcpSocket::readyRead, this, &Http2Connection::readMore);
+    onBytesLeft(m_socket, this, [this] { flush(); });
     connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
     flush();
     if (m_socket->bytesAvailable() > 0)
@@ -177,13 +203,23 @@ void Http2Connection::flush()
     std::string outgoing;
     const uint8_t* piece = nullptr;
     ssize_t length = 0;
-    while ((length = nghttp2_session_mem_send(m_session, &piece)) > 0)
-        outgoing.append(reinterpret_cast<const char*>(piece), static_cast<std::size_t>(length));
-    m_flushing = false;
-    if (!outgoing.empty()) {
+    const auto write = [&] {
         m_socket->write(outgoing.data(), static_cast<qint64>(outgoing.size()));
         m_socket->flush();
+        outgoing.clear();
+    };
+    // What the socket does not take yet stays with nghttp2, and flush() comes again.
+    while (unsentBytes(m_socket) <= kMostUnsent &&
+           (length = nghttp2_session_mem_send(m_session, &piece)) > 0) {
+        outgoing.append(reinterpret_cast<const char*>(piece), static_cast<std::size_t>(length));
+        if (outgoing.size() > kMostUnsent)
+            write();
     }
+    if (!outgoing.empty())
+        write();
+    m_flushing = false;
+    if (length > 0)
+        return;
     if (length < 0)
         m_socket->abort();
     else if (!nghttp2_session_want_read(m_session) && !nghttp2_session_want_write(m_session))
@@ -196,6 +232,8 @@ void Http2Connection::handleRequest(int streamId)
     if (found == m_streams.end())
         return;
     Stream& stream = *found->second;
+    if (stream.dropped)
+        return;
     if (stream.tooLarge) {
         HttpResponse refusal;
         refusal.status = 413;
@@ -207,6 +245,13 @@ void Http2Connection::handleRequest(int streamId)
                   if (self && self->m_socket->state() == QAbstractSocket::ConnectedState)
                       self->answer(streamId, std::move(response));
               }));
+}
+
+void Http2Connection::drop(Stream& stream)
+{
+    stream.dropped = true;
+    QMetaObject::invokeMethod(
+        m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
 }
 
 void Http2Connection::answer(int streamId, HttpResponse response)
@@ -231,8 +276,7 @@ void Http2Connection::send(int streamId, HttpResponse response)
     Stream& stream = *found->second;
     if (response.misdelivery.dropInsteadOfAnswering) {
         // Not while nghttp2 is still reading: the session must outlive its own callback.
-        QMetaObject::invokeMethod(
-            m_socket, [socket = m_socket] { socket->abort(); }, Qt::QueuedConnection);
+        drop(stream);
         return;
     }
     stream.response = std::move(response);
@@ -240,9 +284,9 @@ void Http2Connection::send(int streamId, HttpResponse response)
     headers.emplace_back(":status", std::to_string(stream.response.status));
     for (const auto& [name, value] : stream.response.headers)
         headers.emplace_back(lowered(name), value);
-    headers.emplace_back("content-length", std::to_string(stream.response.body.size()));
+    headers.emplace_back("content-length", std::to_string(stream.response.bodySize()));
     if (stream.request.method == "HEAD")
-        stream.response.body.clear();
+        stream.response.dropBody();
     std::vector<nghttp2_nv> pairs;
     pairs.reserve(headers.size());
     for (auto& [name, value] : headers) {
@@ -251,12 +295,12 @@ void Http2Connection::send(int streamId, HttpResponse response)
                          NGHTTP2_NV_FLAG_NONE});
     }
     const auto& misdelivery = stream.response.misdelivery;
-    stream.released = misdelivery.bytesPerSecond > 0 ? 0 : stream.response.body.size();
+    stream.released = misdelivery.bytesPerSecond > 0 ? 0 : stream.response.bodySize();
     if (misdelivery.cutAfterBytes)
         stream.released = std::min(stream.released, *misdelivery.cutAfterBytes);
     nghttp2_data_provider provider{};
     provider.read_callback = &Callbacks::readBody;
-    const bool bodiless = stream.response.body.empty();
+    const bool bodiless = stream.response.bodySize() == 0;
     nghttp2_submit_response(m_session, streamId, pairs.data(), pairs.size(),
                             bodiless ? nullptr : &provider);
     if (misdelivery.bytesPerSecond > 0 && !bodiless)
@@ -273,9 +317,9 @@ void Http2Connection::sendSlowly(int streamId)
         Stream& stream = *found->second;
         const auto piece =
             std::max(1, stream.response.misdelivery.bytesPerSecond / kPiecesPerSecond);
-        stream.released = std::min(stream.released + static_cast<std::size_t>(piece),
-                                   stream.response.body.size());
-        const bool more = stream.released < stream.response.body.size();
+        stream.released = std::min(stream.released + static_cast<std::uint64_t>(piece),
+                                   stream.response.bodySize());
+        const bool more = stream.released < stream.response.bodySize();
         nghttp2_session_resume_data(m_session, streamId);
         if (more)
             sendSlowly(streamId);

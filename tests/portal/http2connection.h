@@ -29,6 +29,7 @@ private:
     void readMore();
     void flush();
     void handleRequest(int streamId);
+    void drop(Stream& stream);
     void answer(int streamId, HttpResponse response);
     void send(int streamId, HttpResponse response);
     void sendSlowly(int streamId);

@@ -1,4 +1,4 @@
-#include "tests/portal/call.h"
+#include "tests/portal/attachmentrules.h"
 #include "tests/portal/text.h"
 #include "tests/portal/wire.h"
 
@@ -114,6 +114,8 @@ Json deleteLabel(Call& call)
     }
     for (const auto& guid : doomed) {
         call.mailbox().forgetLabel(guid);
+        for (auto& assigned : call.user->attachmentLabels)
+            std::erase(assigned.second, guid);
         std::erase_if(call.user->labels, [&](const Label& other) { return other.guid == guid; });
     }
     return Json::object();
@@ -166,6 +168,29 @@ Json removeMessageLabel(Call& call)
     return Json::object();
 }
 
+/// System labels are folders of messages; files are in none.
+Json addAttachmentLabel(Call& call)
+{
+    requireFeature(call);
+    const Label& label = labelOf(call, call.guid("labelGuid"));
+    const auto reached = findAttachment(call);
+    requireUserLabel(label);
+    auto& assigned = call.user->attachmentLabels[reached.attachment.id];
+    if (std::find(assigned.begin(), assigned.end(), label.guid) == assigned.end())
+        assigned.push_back(label.guid);
+    return Json::object();
+}
+
+Json removeAttachmentLabel(Call& call)
+{
+    requireFeature(call);
+    const Label& label = labelOf(call, call.guid("labelGuid"));
+    const auto reached = findAttachment(call);
+    requireUserLabel(label);
+    std::erase(call.user->attachmentLabels[reached.attachment.id], label.guid);
+    return Json::object();
+}
+
 } // namespace
 
 std::vector<OperationEntry> labelOperations()
@@ -176,7 +201,9 @@ std::vector<OperationEntry> labelOperations()
             {"UpdateLabelParent", moveLabel},
             {"DeleteLabel", deleteLabel},
             {"AddMessageLabel", addMessageLabel},
-            {"RemoveMessageLabel", removeMessageLabel}};
+            {"RemoveMessageLabel", removeMessageLabel},
+            {"AddAttachmentLabel", addAttachmentLabel},
+            {"RemoveAttachmentLabel", removeAttachmentLabel}};
 }
 
 } // namespace waxwing::portal

@@ -27,6 +27,7 @@ struct LocalPortalOptions
     Switches switches;
     CertificateKind certificate = CertificateKind::Valid;
     bool http2 = true;
+    std::uint64_t chunkBytes = 1024 * 1024; ///< of attachments; not below 1 KiB
     std::vector<std::string> clientIds; ///< besides `secure-desktop`
     bool startIdentityProvider = false; ///< at once; else with the first sign-in that needs it
 };

@@ -1,9 +1,7 @@
-#include "tests/portal/call.h"
+#include "tests/portal/attachmentrules.h"
 #include "tests/portal/recipients.h"
 #include "tests/portal/text.h"
 #include "tests/portal/wire.h"
-
-#include <QByteArray>
 
 #include <algorithm>
 #include <limits>
@@ -15,14 +13,6 @@ namespace {
 bool isDraft(const Message& message)
 {
     return message.state == MessageState::PreCreated || message.state == MessageState::Draft;
-}
-
-std::string passwordOf(const Call& call)
-{
-    const auto* header = call.request.header("x-sm-password");
-    if (!header)
-        return {};
-    return QByteArray::fromBase64(QByteArray::fromStdString(*header)).toStdString();
 }
 
 /// Records what the caller did with a message, once per user and message.
@@ -43,7 +33,7 @@ Json getMessage(Call& call)
     const bool wanted = call.flag("retrieveBody", true);
     const bool access = call.portal->hasAccess(message, call.user->id, call.now());
     const bool open = wanted && access;
-    if (open && !isDraft(message) && !opensProtected(message, *call.user, passwordOf(call)))
+    if (open && !isDraft(message) && !opensProtected(message, *call.user, passwordHeader(call)))
         throw PortalError(403, "38", "The password is missing or wrong.");
     if (open)
         noteOnce(call, message, &MailboxEntry::retrieved, TrackingType::Retrieved);
@@ -144,42 +134,6 @@ Json unshare(Call& call)
     return Json::object();
 }
 
-Json setExtensions(Call& call)
-{
-    static constexpr std::size_t kLongestName = 100;
-    static constexpr std::size_t kLongestValue = 4000;
-    static constexpr std::size_t kMost = 50;
-    Message& message = call.ownMessage();
-    std::vector<Extension> extensions = message.extensions;
-    for (const auto& given : call.values["extensions"]) {
-        Extension extension{given.value("name", std::string()), given.value("value", std::string()),
-                            given.value("isPublic", false), call.user->id};
-        if (extension.name.empty() || extension.name.size() > kLongestName)
-            throw invalidField("extensions", "A name has 1 to 100 characters.");
-        if (extension.value.size() > kLongestValue)
-            throw invalidField("extensions", "A value has at most 4000 characters.");
-        std::erase_if(extensions, [&](const Extension& old) {
-            return old.author == call.user->id && equalsIgnoringCase(old.name, extension.name);
-        });
-        extensions.push_back(std::move(extension));
-    }
-    if (extensions.size() > kMost)
-        throw invalidField("extensions", "At most 50 extensions are allowed.");
-    message.extensions = std::move(extensions);
-    return Json::object();
-}
-
-Json deleteExtensions(Call& call)
-{
-    Message& message = call.ownMessage();
-    const auto key = call.text("key");
-    std::erase_if(message.extensions, [&](const Extension& extension) {
-        return extension.author == call.user->id &&
-               (key.empty() || equalsIgnoringCase(extension.name, key));
-    });
-    return Json::object();
-}
-
 Json trackPrint(Call& call)
 {
     const Message& message = call.ownMessage();
@@ -188,6 +142,50 @@ Json trackPrint(Call& call)
     call.world.track(*call.portal, TrackingType::Printed, message, call.user->id, kNone,
                      call.clientName(), call.clientVersion(), call.request.peerAddress);
     return Json::object();
+}
+
+/// Mails the notification again: to everybody, or to those named.
+Json notify(Call& call)
+{
+    const Message& message = call.ownMessage();
+    if (isDraft(message))
+        throw PortalError(404, "929", "The message was not found.");
+    if (message.sender != call.user->id)
+        throw PortalError(403, "907", "Only the sender may have it notified.");
+    if (message.state == MessageState::Recalled)
+        throw PortalError(403, "915", "The message has been recalled.");
+    if (call.portal->isExpired(message, call.now()))
+        throw PortalError(403, "Portal.Expired", "The message has expired.");
+    std::vector<PersonId> wanted;
+    for (const auto& address : call.texts("to")) {
+        const Person* person = call.portal->personByAddress(address);
+        if (!person)
+            person = call.portal->userByAddress(address);
+        if (!person || !call.portal->isRecipient(message, person->id))
+            throw invalidField("to", "'" + address + "' is no recipient of this message.");
+        wanted.push_back(person->id);
+    }
+    for (PersonId id : wanted.empty() ? call.portal->recipients(message) : wanted)
+        call.world.mails.push_back(
+            {call.portal->person(id).email,
+             "notification",
+             {},
+             call.world.rootOf(*call.portal) + "/app/messages/" + message.guid.text(),
+             call.now()});
+    return Json::object();
+}
+
+/// Meant for gateways; nobody is one here.
+Json saveExternal(Call& call)
+{
+    const auto wanted = call.text("externalMessageId");
+    for (MessageId id = 0; id < call.portal->messageCount(); ++id) {
+        const Message& message = call.portal->message(id);
+        if (!message.vanished && message.externalId == wanted && message.sender == call.user->id)
+            throw PortalError(403, "Portal.FeatureDisabled",
+                              "Recipients are added by gateways only.");
+    }
+    throw PortalError(404, "929", "The message was not found.");
 }
 
 } // namespace
@@ -213,14 +211,10 @@ void recallMessage(World& world, Portal& portal, Message& root, const std::strin
 
 std::vector<OperationEntry> messageOperations()
 {
-    return {{"GetMessage", getMessage},
-            {"GetMessageTree", getTree},
-            {"GetConversation", getConversation},
-            {"RecallMessage", recall},
-            {"UnshareMessage", unshare},
-            {"SetMessageExtensions", setExtensions},
-            {"DeleteMessageExtensions", deleteExtensions},
-            {"TrackPrintMessage", trackPrint}};
+    return {{"GetMessage", getMessage},           {"GetMessageTree", getTree},
+            {"GetConversation", getConversation}, {"RecallMessage", recall},
+            {"UnshareMessage", unshare},          {"TrackPrintMessage", trackPrint},
+            {"SendMessageNotification", notify},  {"SaveMessageExt", saveExternal}};
 }
 
 } // namespace waxwing::portal

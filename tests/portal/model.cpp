@@ -2,6 +2,8 @@
 
 #include "tests/portal/text.h"
 
+#include <algorithm>
+
 namespace waxwing::portal {
 
 namespace {
@@ -19,12 +21,29 @@ std::optional<std::size_t> indexOf(const std::array<const char*, N>& names, std:
 constexpr std::array kFolderNames = {"Inbox", "Sent", "Draft", "Archive", "Trash"};
 constexpr std::array kActionNames = {"New", "Reply", "ReplyAll", "Forward"};
 constexpr std::array kProtectionNames = {"Disabled", "AccountPassword", "UniquePassword"};
-constexpr std::array kTrackingNames = {"Retrieved", "Reviewed", "Replied", "Forwarded",
-                                       "Printed",   "Deleted",  "Recalled"};
+constexpr std::array kTrackingNames = {"Retrieved",  "Reviewed", "Replied",      "Forwarded",
+                                       "Printed",    "Deleted",  "Recalled",     "Previewed",
+                                       "Downloaded", "Esigned",  "EsignDeclined"};
 constexpr std::array kUserStateNames = {"Outsider", "Invited", "PendingRegistration", "Registered",
                                         "Disabled"};
 
 } // namespace
+
+std::uint64_t Upload::sizeOf(std::size_t chunk) const
+{
+    return std::min(chunkBytes, file->size() - std::min(file->size(), startOf(chunk)));
+}
+
+Upload plannedUpload(std::shared_ptr<FileContent> file, std::uint64_t chunkBytes)
+{
+    const auto chunks = std::max<std::uint64_t>(1, (file->size() + chunkBytes - 1) / chunkBytes);
+    Upload upload;
+    upload.file = std::move(file);
+    upload.chunkBytes = chunkBytes;
+    upload.received.resize(static_cast<std::size_t>(chunks));
+    upload.missing = upload.received.size();
+    return upload;
+}
 
 const char* folderName(Folder folder)
 {

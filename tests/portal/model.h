@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/portal/content.h"
 #include "tests/portal/guid.h"
 #include "tests/portal/json.h"
 #include "tests/portal/timestamp.h"
@@ -54,8 +55,12 @@ enum class TrackingType : std::uint8_t {
     Printed,
     Deleted,
     Recalled,
+    Previewed, // from here on of attachments only
+    Downloaded,
+    Esigned,
+    EsignDeclined,
 };
-inline constexpr std::size_t kTrackingTypes = 7;
+inline constexpr std::size_t kTrackingTypes = 11;
 const char* trackingTypeName(TrackingType type);
 
 struct Extension
@@ -106,15 +111,57 @@ struct Message
     std::array<std::uint16_t, kTrackingTypes> counters{};
 };
 
+/// How far an upload has come: a file and which of its chunks are there.
+struct Upload
+{
+    std::shared_ptr<FileContent> file;
+    std::uint64_t chunkBytes = 0;
+    std::vector<bool> received; ///< by chunk number minus one
+    std::size_t missing = 0;
+
+    std::uint64_t startOf(std::size_t chunk) const { return chunk * chunkBytes; }
+    std::uint64_t sizeOf(std::size_t chunk) const;
+};
+/// The plan for a file of this size; an empty file has one chunk without bytes.
+Upload plannedUpload(std::shared_ptr<FileContent> file, std::uint64_t chunkBytes);
+
 struct Attachment
 {
     AttachmentId id = kNone;
     Guid guid;
     std::string fileName;
-    std::shared_ptr<const std::string> content;
+    std::shared_ptr<const Content> content;
+    std::shared_ptr<Upload> upload; ///< null: was there from the beginning
     Ticks uploadDate = 0;
     PersonId uploader = kNone;
-    MessageId message = kNone; ///< the one it was uploaded to
+    MessageId message = kNone;       ///< the one it was uploaded to
+    std::vector<MessageId> messages; ///< all that contain it
+    bool deleted = false;
+    bool signable = false; ///< of type ESignature
+    Guid group;
+    std::optional<std::int64_t> qrCodeX, qrCodeY;
+    std::vector<Extension> extensions;
+    std::array<std::uint16_t, kTrackingTypes> counters{};
+
+    bool isComplete() const { return !upload || upload->missing == 0; }
+};
+
+/// One person who is to sign a document, and what they answered.
+struct Signature
+{
+    Guid guid;
+    std::string address;
+    Json placeholders;
+    Ticks signedOn = 0;
+    Ticks declined = 0;
+    std::string declineReason, answer, ipAddress;
+};
+
+/// Everything about the signing of one document.
+struct Signing
+{
+    std::vector<Signature> signatures;
+    Ticks deadline = 0;
 };
 
 /// A share that was taken away again.
@@ -133,6 +180,7 @@ struct TrackingRow
     PersonId actor = kNone;
     MessageId message = kNone;
     MessageId related = kNone;
+    AttachmentId attachment = kNone; ///< what it was done with, if not with the message
     std::string clientName;
     std::string clientVersion;
     std::string address;
@@ -198,6 +246,8 @@ struct Person
     std::vector<Alias> aliases;
     std::vector<Extension> extensions;
     std::vector<Label> labels;
+    std::map<AttachmentId, std::vector<Guid>> attachmentLabels;
+    std::shared_ptr<const std::string> signatureImage, initialsImage; ///< of e-signatures
     std::set<PersonId> contacts;
     int settingsVersion = 1;
     int messagesToday = 0;

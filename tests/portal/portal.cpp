@@ -259,6 +259,7 @@ MessageId Portal::insertSent(const NewMessage& content, bool unsorted)
     sent.bcc = content.bcc;
     sent.attachments = content.attachments;
     for (AttachmentId id : sent.attachments) {
+        m_attachments[id].messages.push_back(sent.id);
         if (m_attachments[id].message == kNone)
             m_attachments[id].message = sent.id;
     }
@@ -322,12 +323,17 @@ bool Portal::hasAccess(const Message& sent, PersonId who, Ticks now) const
 void Portal::track(const TrackingRow& row)
 {
     m_tracking.push_back(row);
-    if (row.message != kNone && row.actor != m_messages[row.message].sender)
-        ++m_messages[row.message].counters[static_cast<std::size_t>(row.type)];
+    const auto type = static_cast<std::size_t>(row.type);
+    if (row.attachment != kNone) {
+        if (row.actor != m_attachments[row.attachment].uploader)
+            ++m_attachments[row.attachment].counters[type];
+    } else if (row.message != kNone && row.actor != m_messages[row.message].sender) {
+        ++m_messages[row.message].counters[type];
+    }
 }
 
 Attachment& Portal::addAttachment(const std::string& fileName,
-                                  std::shared_ptr<const std::string> content, PersonId uploader,
+                                  std::shared_ptr<const Content> content, PersonId uploader,
                                   Ticks date)
 {
     Attachment& added = m_attachments.emplace_back();
@@ -337,7 +343,89 @@ Attachment& Portal::addAttachment(const std::string& fileName,
     added.content = std::move(content);
     added.uploader = uploader;
     added.uploadDate = date;
+    m_attachmentsByGuid[added.guid] = added.id;
     return added;
+}
+
+Attachment* Portal::attachmentByGuid(const Guid& wanted)
+{
+    const auto found = m_attachmentsByGuid.find(wanted);
+    return found == m_attachmentsByGuid.end() ? nullptr : &m_attachments[found->second];
+}
+
+void Portal::link(Message& to, Attachment& attachment)
+{
+    if (std::find(to.attachments.begin(), to.attachments.end(), attachment.id) !=
+        to.attachments.end())
+        return;
+    to.attachments.push_back(attachment.id);
+    attachment.messages.push_back(to.id);
+}
+
+void Portal::unlink(Message& from, Attachment& attachment)
+{
+    std::erase(from.attachments, attachment.id);
+    std::erase(attachment.messages, from.id);
+}
+
+void Portal::forget(Attachment& attachment)
+{
+    for (MessageId id : std::vector(attachment.messages))
+        unlink(m_messages[id], attachment);
+    attachment.deleted = true;
+    attachment.content = contentOf(std::string());
+    attachment.upload.reset();
+    m_attachmentsByGuid.erase(attachment.guid);
+}
+
+void Portal::renew(Attachment& attachment)
+{
+    m_attachmentsByGuid.erase(attachment.guid);
+    attachment.guid = newGuid();
+    m_attachmentsByGuid[attachment.guid] = attachment.id;
+}
+
+AttachmentAccess Portal::accessTo(const Attachment& attachment, PersonId who, Ticks now) const
+{
+    using Kind = AttachmentAccess::Kind;
+    AttachmentAccess best;
+    const bool uploaded = attachment.uploader == who;
+    // A recall may take the file away wherever else it can be reached.
+    const bool withdrawn = !uploaded && attachment.message != kNone &&
+                           m_messages[attachment.message].attachmentsUnshared;
+    for (MessageId id : attachment.messages) {
+        const Message& in = m_messages[id];
+        if (in.vanished || !mailbox(who).find(id))
+            continue;
+        Kind kind = Kind::Granted;
+        if (isExpired(in, now))
+            kind = Kind::Expired;
+        else if (withdrawn || (in.state == MessageState::Recalled && in.sender != who))
+            kind = Kind::Recalled;
+        else if (unsharedFiles.contains({attachment.id, who}) || !hasAccess(in, who, now))
+            kind = Kind::Denied;
+        if (best.kind < kind)
+            best = {kind, id};
+    }
+    return best;
+}
+
+std::uint64_t Portal::bytesIn(const Message& message) const
+{
+    std::uint64_t sum = 0;
+    for (AttachmentId id : message.attachments)
+        sum += m_attachments[id].content->size();
+    return sum;
+}
+
+bool Portal::markOnce(AttachmentId attachment, PersonId who, TrackingType type)
+{
+    return m_marks.insert({attachment, who, type}).second;
+}
+
+bool Portal::isMarked(AttachmentId attachment, PersonId who, TrackingType type) const
+{
+    return m_marks.contains({attachment, who, type});
 }
 
 } // namespace waxwing::portal

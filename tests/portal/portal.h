@@ -25,6 +25,13 @@ struct NewMessage
     std::vector<AttachmentId> attachments;
 };
 
+/// What somebody can do with an attachment, and through which message.
+struct AttachmentAccess
+{
+    enum class Kind { Unknown, Denied, Recalled, Expired, Granted } kind = Kind::Unknown;
+    MessageId message = kNone; ///< of `Granted`; kNone for an upload that is in no message
+};
+
 /// One way to sign in, as the directory names it.
 struct Authenticator
 {
@@ -63,6 +70,7 @@ public:
     int maxRecipients = 250;
     int dailyMessages = -1; ///< negative: unlimited
     int dailyInvites = -1;
+    std::uint64_t chunkBytes = 1024 * 1024; ///< of attachments, in both directions
 
     bool isSuspended() const;
     bool feature(const char* name) const;
@@ -117,10 +125,25 @@ public:
     std::map<std::pair<MessageId, PersonId>, Unshare> unshared;
     void track(const TrackingRow& row);
     const std::vector<TrackingRow>& trackingRows() const { return m_tracking; }
-    Attachment& addAttachment(const std::string& fileName,
-                              std::shared_ptr<const std::string> content, PersonId uploader,
-                              Ticks date);
+    Attachment& addAttachment(const std::string& fileName, std::shared_ptr<const Content> content,
+                              PersonId uploader, Ticks date);
     const Attachment& attachment(AttachmentId id) const { return m_attachments[id]; }
+    Attachment& attachment(AttachmentId id) { return m_attachments[id]; }
+    const std::deque<Attachment>& attachments() const { return m_attachments; }
+    Attachment* attachmentByGuid(const Guid& guid);
+    void link(Message& message, Attachment& attachment);
+    void unlink(Message& message, Attachment& attachment);
+    /// The bytes go, too: nobody finds it any more.
+    void forget(Attachment& attachment);
+    AttachmentAccess accessTo(const Attachment& attachment, PersonId who, Ticks now) const;
+    std::uint64_t bytesIn(const Message& message) const;
+    /// Gives it another guid; the old one is not known any more.
+    void renew(Attachment& attachment);
+    std::map<std::pair<AttachmentId, PersonId>, Unshare> unsharedFiles;
+    /// What is counted once per person, see markOnce.
+    bool markOnce(AttachmentId attachment, PersonId who, TrackingType type);
+    bool isMarked(AttachmentId attachment, PersonId who, TrackingType type) const;
+    std::unordered_map<AttachmentId, Signing> signings;
 
     Guid newGuid();
 
@@ -137,6 +160,8 @@ private:
     std::unordered_map<Guid, MessageId, GuidHash> m_messagesByGuid;
     std::unordered_map<MessageId, std::vector<MessageId>> m_children;
     std::deque<Attachment> m_attachments;
+    std::unordered_map<Guid, AttachmentId, GuidHash> m_attachmentsByGuid;
+    std::set<std::tuple<AttachmentId, PersonId, TrackingType>> m_marks;
     std::vector<TrackingRow> m_tracking;
 };
 

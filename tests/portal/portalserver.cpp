@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace waxwing::portal {
 
 namespace {
@@ -34,6 +36,12 @@ PortalServer::PortalServer(const LocalPortalOptions& options)
 {
     m_world.switches = options.switches;
     m_world.clientIds.insert(options.clientIds.begin(), options.clientIds.end());
+    HttpLimits limits;
+    limits.dropAfterBodyBytes = [this](const HttpRequest& request) {
+        return m_service.dropAfterBodyBytes(request);
+    };
+    m_web.setLimits(limits);
+    m_world.chunkBytes = std::max(kLeastChunkBytes, options.chunkBytes);
     m_service.setEventSink([this] { m_control.flushEvents(); });
     m_service.setIdentityProxy([this](const HttpRequest& request, Portal& portal,
                                       const std::string& path, HttpResponder respond) {
@@ -48,6 +56,11 @@ PortalServer::~PortalServer() = default;
 
 bool PortalServer::start()
 {
+    if (!m_options.stateDirectory.empty() &&
+        !m_world.files.useFolder(m_options.stateDirectory + "/attachments")) {
+        m_error = "the folder for attachments cannot be made";
+        return false;
+    }
     if (!m_web.listenSecurely(m_options.port,
                               m_certificates.serverConfiguration(m_options.http2))) {
         m_error = "portal: " + m_web.errorString().toStdString();
@@ -109,6 +122,7 @@ void PortalServer::movePortal(Portal& portal)
         std::make_unique<WebServer>([this](const HttpRequest& request, HttpResponder respond) {
             m_service.handle(request, std::move(respond));
         });
+    listener->setLimits(m_web.limits());
     if (!listener->listenSecurely(0, m_certificates.serverConfiguration(m_options.http2)))
         throw ControlError("the portal cannot be moved: " + listener->errorString().toStdString());
     portal.port = listener->port();

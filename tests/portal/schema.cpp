@@ -52,7 +52,8 @@ SchemaField readField(const Json& json)
     if (field.type.starts_with("array<"))
         field.itemType = field.type.substr(6, field.type.size() - 7);
     field.enumName = json.value("enum", "");
-    field.required = json.value("required", false);
+    // Absent and null mean the same, so what may be null need not be there.
+    field.required = json.value("required", false) && !json.value("nullable", false);
     field.location = locationOf(json.value("location", "body"));
     return field;
 }

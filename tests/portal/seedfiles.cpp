@@ -1,6 +1,5 @@
+#include "tests/portal/png.h"
 #include "tests/portal/seed.h"
-
-#include <zlib.h>
 
 #include <array>
 #include <map>
@@ -8,22 +7,6 @@
 namespace waxwing::portal {
 
 namespace {
-
-void appendBigEndian(std::string& target, std::uint32_t value)
-{
-    for (int shift = 24; shift >= 0; shift -= 8)
-        target += static_cast<char>((value >> shift) & 0xff);
-}
-
-void appendChunk(std::string& png, const std::string& type, const std::string& data)
-{
-    appendBigEndian(png, static_cast<std::uint32_t>(data.size()));
-    const std::string covered = type + data;
-    png += covered;
-    appendBigEndian(
-        png, static_cast<std::uint32_t>(crc32(0, reinterpret_cast<const Bytef*>(covered.data()),
-                                              static_cast<uInt>(covered.size()))));
-}
 
 /// A picture of 64 x 64 pixels with a colour gradient.
 std::string pngFile()
@@ -38,20 +21,7 @@ std::string pngFile()
             raw += static_cast<char>(128);
         }
     }
-    uLongf length = compressBound(static_cast<uLong>(raw.size()));
-    std::string packed(length, '\0');
-    compress(reinterpret_cast<Bytef*>(packed.data()), &length,
-             reinterpret_cast<const Bytef*>(raw.data()), static_cast<uLong>(raw.size()));
-    packed.resize(length);
-    std::string header;
-    appendBigEndian(header, kEdge);
-    appendBigEndian(header, kEdge);
-    header += std::string("\x08\x02\x00\x00\x00", 5);
-    std::string png("\x89PNG\r\n\x1a\n", 8);
-    appendChunk(png, "IHDR", header);
-    appendChunk(png, "IDAT", packed);
-    appendChunk(png, "IEND", {});
-    return png;
+    return pngOf(kEdge, kEdge, 3, raw);
 }
 
 /// One page with one line of text, with a correct table of cross references.

@@ -59,7 +59,7 @@ public:
             m_htmlAnswers.push_back(std::make_shared<const std::string>(asHtml(sample.answer)));
         }
         for (const auto& file : kFiles)
-            m_files.push_back(sampleFile(file.kind));
+            m_files.push_back(contentOf(sampleFile(file.kind)));
     }
 
     void write(int count)
@@ -250,7 +250,7 @@ private:
     std::mt19937_64 m_random;
     std::vector<PersonId> m_others;
     std::vector<std::shared_ptr<const std::string>> m_texts, m_answers, m_htmlTexts, m_htmlAnswers;
-    std::vector<std::shared_ptr<const std::string>> m_files;
+    std::vector<std::shared_ptr<const Content>> m_files;
 };
 
 } // namespace

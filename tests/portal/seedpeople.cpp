@@ -74,6 +74,7 @@ Portal& addPortal(World& world, const SeedOptions& options, const char* code, co
     world.portals.push_back(std::make_unique<Portal>(code, name, options.seed));
     Portal& portal = *world.portals.back();
     portal.primaryDomain = domain;
+    portal.chunkBytes = world.chunkBytes;
     portal.contentFilterWords = {"X-REFUSED-BY-FILTER"};
     portal.settings = defaultSettings(portal, world.baseUrl);
     return portal;
@@ -158,6 +159,8 @@ void seedWorld(World& world, const SeedOptions& options)
     world.pendingEvents.clear();
     world.recentRequests.clear();
     world.proxy = {};
+    world.downloadTokens.clear();
+    world.hashCalculations.clear();
     const Ticks now = world.now();
     const Ticks registered = now - 800 * kTicksPerDay;
 

@@ -1,5 +1,6 @@
 #include "tests/portal/service.h"
 
+#include "tests/portal/contentdisposition.h"
 #include "tests/portal/identityproxy.h"
 #include "tests/portal/text.h"
 #include "tests/portal/webpages.h"
@@ -105,7 +106,9 @@ Service::Service(World& world, const Schema& schema) : m_world(world), m_schema(
     for (const auto& family :
          {directoryOperations(), signInOperations(), accountOperations(), settingsOperations(),
           labelOperations(), searchOperations(), composeOperations(), messageOperations(),
-          trackingOperations(), notificationOperations()}) {
+          trackingOperations(), notificationOperations(), uploadOperations(), downloadOperations(),
+          attachmentOperations(), attachmentSearchOperations(), extensionOperations(),
+          signatureOperations(), hashOperations(), aliasOperations(), qrCodeOperations()}) {
         for (const auto& entry : family)
             m_table[entry.name] = entry.run;
     }
@@ -169,7 +172,18 @@ LoggedRequest Service::logOf(const HttpRequest& request, const Target& target) c
     // A path with a token in it is a secret itself.
     if (log.operation == "GetUserAliasConfirmation")
         log.path = "/" + log.portal + "/api/v1/user/aliases/confirm/***";
+    if (log.operation == "DownloadAttachmentWithToken")
+        log.path = "/" + log.portal + "/api/v1/attachments/download/***";
     return log;
+}
+
+std::optional<std::size_t> Service::dropAfterBodyBytes(const HttpRequest& request)
+{
+    LoggedRequest log = logOf(request, locate(request));
+    const auto bytes = m_world.faults.takeDropUpload(log.operation);
+    if (bytes)
+        m_world.log(std::move(log));
+    return bytes;
 }
 
 void Service::handle(const HttpRequest& request, HttpResponder respond)
@@ -247,7 +261,8 @@ HttpResponse Service::answerOf(const HttpRequest& request, const Target& target,
               target.portal,
               nullptr,
               nullptr,
-              {}};
+              {},
+              std::nullopt};
     Json body;
     try {
         body = run(call, target, log);
@@ -261,8 +276,18 @@ HttpResponse Service::answerOf(const HttpRequest& request, const Target& target,
     }
     if (m_world.switches.dashedGuids)
         addDashes(body);
-    response.body = dump(body);
-    response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
+    if (call.file && log.errorCode.empty()) {
+        response.content = call.file->content;
+        response.contentOffset = call.file->offset;
+        response.contentLength = call.file->length;
+        response.headers.emplace_back("Content-Type", call.file->contentType);
+        if (!call.file->fileName.empty())
+            response.headers.emplace_back("Content-Disposition",
+                                          contentDisposition(call.file->fileName));
+    } else {
+        response.body = dump(body);
+        response.headers.emplace_back("Content-Type", "application/json; charset=utf-8");
+    }
     response.headers.emplace_back("Cache-Control", "no-store");
     noteCommonHeaders(call, response);
     for (auto& header : call.answerHeaders)
@@ -277,9 +302,11 @@ Json Service::run(Call& call, const Target& target, LoggedRequest& log)
     if (!target.match)
         throw PortalError(404, "NotFound", "There is no such operation.");
     checkRateLimit();
+    const bool byToken = call.operation.name == "DownloadAttachmentWithToken";
     if (call.portal) {
         const auto* name = call.request.header("x-sm-client-name");
-        if (!name || name->empty())
+        // Whatever opens such an address knows nothing of us.
+        if (!byToken && (!name || name->empty()))
             throw PortalError(400, "Portal.MissingClientName",
                               "The header x-sm-client-name is missing.");
         checkPortal(call);
@@ -303,6 +330,9 @@ Json Service::run(Call& call, const Target& target, LoggedRequest& log)
     raw.pathValues = target.match->pathValues;
     raw.queryValues = call.request.queryValues();
     raw.body = call.request.body;
+    raw.bodyIsJson = std::none_of(
+        operation.request.begin(), operation.request.end(),
+        [](const SchemaField& field) { return field.location == FieldLocation::Multipart; });
     const RequestCheck check(m_schema, m_world.switches.strictFilters ? JsvDialect::Strict
                                                                       : JsvDialect::Tolerant);
     CheckedRequest checked = check.check(operation, raw);

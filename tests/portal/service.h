@@ -19,6 +19,8 @@ public:
         std::function<void(const HttpRequest&, Portal&, const std::string& path, HttpResponder)>;
 
     void handle(const HttpRequest& request, HttpResponder respond);
+    /// Whether a fault wants the connection to break while this request is received, and where.
+    std::optional<std::size_t> dropAfterBodyBytes(const HttpRequest& request);
     /// Who answers below `{portal}/idp`.
     void setIdentityProxy(IdentityProxyHandler proxy) { m_identityProxy = std::move(proxy); }
     /// Called after every request and whenever events may be waiting.

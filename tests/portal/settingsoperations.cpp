@@ -82,12 +82,13 @@ Json userSettings(Call& call)
     answer["pushNotificationEvents"] = user.pushEvents;
     answer["inAppNotificationEvents"] = user.inAppEvents;
     answer["emailNotificationEvents"] = user.emailEvents;
-    answer["allowedTrackingEvents"] = {"Retrieved", "Reviewed", "Replied",
-                                       "Forwarded", "Printed",  "Deleted"};
+    answer["allowedTrackingEvents"] = {"Retrieved",  "Reviewed", "Replied",      "Forwarded",
+                                       "Printed",    "Deleted",  "Recalled",     "Previewed",
+                                       "Downloaded", "Esigned",  "EsignDeclined"};
     answer["enableWebApp"] = user.enableWebApp;
     answer["signatureHtml"] = user.signatureHtml;
-    answer["customSignatureUploaded"] = false;
-    answer["customInitialsUploaded"] = false;
+    answer["customSignatureUploaded"] = user.signatureImage != nullptr;
+    answer["customInitialsUploaded"] = user.initialsImage != nullptr;
     answer["includeSignatureOnReplyForward"] = user.includeSignatureOnReply;
     return answer;
 }

@@ -14,34 +14,31 @@ constexpr std::size_t kMostGuids = 25;
 class TrackingFilter
 {
 public:
-    TrackingFilter(Call& call, const Json& filter)
+    TrackingFilter(Call& call, const Json& filter) : m_portal(*call.portal)
     {
         for (const auto& type : filter.value("types", Json::array()))
             m_types.push_back(type.get<std::string>());
-        for (const auto& text : filter.value("messageGuids", Json::array())) {
-            m_restricted = true;
-            const auto guid = Guid::parse(text.get<std::string>());
-            if (const Message* message = guid ? call.portal->messageByGuid(*guid) : nullptr)
-                m_messages.push_back(message->id);
-        }
-        if (filter.contains("messageGuids") && filter["messageGuids"].size() > kMostGuids)
-            throw invalidField("filter.messageGuids", "At most 25 guids are allowed.");
+        m_messages = guids(filter, "messageGuids");
+        m_attachments = guids(filter, "attachmentGuids");
+        m_groups = guids(filter, "attachmentGroupGuids");
+        m_campaign = Guid::parse(filter.value("campaignGuid", std::string()));
         m_start = parseTicks(filter.value("startTime", std::string()));
         m_end = parseTicks(filter.value("endTime", std::string()));
         m_owner = person(call, filter, "ownerUserGuid");
         m_actor = person(call, filter, "actorUserGuid");
-        // Attachments have no tracking rows in this portal yet.
-        m_attachmentsOnly = filter.contains("attachmentGuids") &&
-                            !filter["attachmentGuids"].empty() && !m_restricted;
     }
 
     bool matches(const TrackingRow& row) const
     {
-        if (m_attachmentsOnly || (m_start && row.date < *m_start) || (m_end && row.date > *m_end) ||
+        if ((m_start && row.date < *m_start) || (m_end && row.date > *m_end) ||
             (m_owner && row.owner != *m_owner) || (m_actor && row.actor != *m_actor))
             return false;
-        if (m_restricted &&
-            std::find(m_messages.begin(), m_messages.end(), row.message) == m_messages.end())
+        const Message& message = m_portal.message(row.message);
+        if (!holds(m_messages, message.guid) || (m_campaign && message.campaign != *m_campaign))
+            return false;
+        const bool file = row.attachment != kNone;
+        if (!holds(m_attachments, file ? m_portal.attachment(row.attachment).guid : Guid()) ||
+            !holds(m_groups, file ? m_portal.attachment(row.attachment).group : Guid()))
             return false;
         return m_types.empty() ||
                std::any_of(m_types.begin(), m_types.end(), [&](const auto& type) {
@@ -50,6 +47,21 @@ public:
     }
 
 private:
+    static std::vector<Guid> guids(const Json& filter, const char* name)
+    {
+        std::vector<Guid> result;
+        for (const auto& text : filter.value(name, Json::array()))
+            result.push_back(Guid::parse(text.get<std::string>()).value_or(Guid()));
+        if (result.size() > kMostGuids)
+            throw invalidField(std::string("filter.") + name, "At most 25 guids are allowed.");
+        return result;
+    }
+
+    static bool holds(const std::vector<Guid>& wanted, const Guid& guid)
+    {
+        return wanted.empty() || std::find(wanted.begin(), wanted.end(), guid) != wanted.end();
+    }
+
     /// Somebody unknown is nobody's row.
     static std::optional<PersonId> person(Call& call, const Json& filter, const char* name)
     {
@@ -60,12 +72,12 @@ private:
         return found ? found->id : kNone;
     }
 
+    const Portal& m_portal;
     std::vector<std::string> m_types;
-    std::vector<MessageId> m_messages;
+    std::vector<Guid> m_messages, m_attachments, m_groups;
+    std::optional<Guid> m_campaign;
     std::optional<Ticks> m_start, m_end;
     std::optional<PersonId> m_owner, m_actor;
-    bool m_restricted = false;
-    bool m_attachmentsOnly = false;
 };
 
 Json pageOf(const Call& call, std::vector<const TrackingRow*> rows)
@@ -94,7 +106,10 @@ Json searchRows(Call& call, Visible visible)
     std::vector<const TrackingRow*> rows;
     for (const auto& row : call.portal->trackingRows()) {
         const Message& message = call.portal->message(row.message);
-        if (message.vanished || !wanted.matches(row) || !wire.maySeeTracking(message) ||
+        // The uploader follows a file also where others passed it on.
+        const bool own =
+            row.attachment != kNone && row.owner == call.user->id && message.options.allowTracking;
+        if (message.vanished || !wanted.matches(row) || !(own || wire.maySeeTracking(message)) ||
             !visible(row, message))
             continue;
         rows.push_back(&row);
@@ -107,7 +122,7 @@ Json searchMessageTracking(Call& call)
     const bool ignoreSender =
         call.values.value("filter", Json::object()).value("ignoreSender", false);
     return searchRows(call, [&](const TrackingRow& row, const Message& message) {
-        return call.mailbox().find(message.id) != nullptr &&
+        return row.attachment == kNone && call.mailbox().find(message.id) != nullptr &&
                !(ignoreSender && row.actor == message.sender);
     });
 }
@@ -122,10 +137,24 @@ Json searchUserTracking(Call& call)
     });
 }
 
-/// No attachment can be downloaded from this portal yet, so nothing was ever done with one.
 Json searchAttachmentTracking(Call& call)
 {
-    return pageOf(call, {});
+    const Json filter = call.values.value("filter", Json::object());
+    const bool ignoreUploader = filter.value("ignoreUploader", false);
+    const bool originalOnly = filter.value("originalParticipantsOnly", false);
+    const Portal& portal = *call.portal;
+    return searchRows(call, [&](const TrackingRow& row, const Message& message) {
+        if (row.attachment == kNone)
+            return false;
+        const Attachment& file = portal.attachment(row.attachment);
+        const bool mine = file.uploader == call.user->id;
+        if (!mine && (!message.options.shareTracking || !call.mailbox().find(message.id)))
+            return false;
+        if (originalOnly && row.actor != file.uploader &&
+            (file.message == kNone || !portal.isRecipient(portal.message(file.message), row.actor)))
+            return false;
+        return !(ignoreUploader && row.actor == file.uploader);
+    });
 }
 
 } // namespace

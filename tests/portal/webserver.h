@@ -25,6 +25,7 @@ public:
     bool listenPlainly(quint16 port);
     quint16 port() const;
     QString errorString() const;
+    const HttpLimits& limits() const { return m_limits; }
     void setLimits(const HttpLimits& limits) { m_limits = limits; }
 
     /// Drops every open connection, as a restart of the server would.

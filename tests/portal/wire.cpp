@@ -1,23 +1,23 @@
 #include "tests/portal/wire.h"
 
+#include "tests/portal/attachmentrules.h"
+#include "tests/portal/seed.h"
+#include "tests/portal/text.h"
+
 #include <algorithm>
 
 namespace waxwing::portal {
 
 namespace {
+/// What the policy of every portal here says: shown, not acted on.
+constexpr Ticks kRetention = 3650 * kTicksPerDay;
+} // namespace
 
-std::string extensionOf(const std::string& fileName)
+bool isPreviewable(const std::string& fileName)
 {
-    const auto dot = fileName.rfind('.');
-    return dot == std::string::npos ? std::string() : fileName.substr(dot + 1);
-}
-
-bool previewable(const std::string& extension)
-{
+    const auto extension = lowered(extensionOf(fileName));
     return extension == "pdf" || extension == "png" || extension == "txt";
 }
-
-} // namespace
 
 Json pageFrame(std::size_t totalItems, std::int64_t page, std::int64_t pageSize)
 {
@@ -118,48 +118,133 @@ Json Wire::extensions(const std::vector<Extension>& extensions) const
     return list;
 }
 
+Json Wire::attachmentLabels(const Attachment& attachment) const
+{
+    const Person& owner = m_portal.person(m_caller);
+    Json list = Json::array();
+    const auto assigned = owner.attachmentLabels.find(attachment.id);
+    if (assigned == owner.attachmentLabels.end())
+        return list;
+    for (const auto& candidate : owner.labels) {
+        if (std::find(assigned->second.begin(), assigned->second.end(), candidate.guid) !=
+            assigned->second.end())
+            list.push_back(label(candidate, owner));
+    }
+    return list;
+}
+
+Json Wire::attachmentTracking(const Attachment& attachment, const Message& message) const
+{
+    const auto count = [&](TrackingType type) {
+        return attachment.counters[static_cast<std::size_t>(type)];
+    };
+    const auto recipients = m_portal.recipients(message);
+    const auto seen = std::count_if(recipients.begin(), recipients.end(), [&](PersonId id) {
+        return m_portal.isMarked(attachment.id, id, TrackingType::Reviewed) ||
+               m_portal.isMarked(attachment.id, id, TrackingType::Previewed) ||
+               m_portal.isMarked(attachment.id, id, TrackingType::Downloaded);
+    });
+    const auto signing = m_portal.signings.find(attachment.id);
+    return {{"totalSeen", seen},
+            {"totalRecipients", recipients.size()},
+            {"totalESignaturesRequired",
+             signing == m_portal.signings.end() ? 0 : signing->second.signatures.size()},
+            {"totalDownloaded", count(TrackingType::Downloaded)},
+            {"totalReviewed", count(TrackingType::Reviewed)},
+            {"totalPreviewed", count(TrackingType::Previewed)},
+            {"totalPrinted", count(TrackingType::Printed)},
+            {"totalEsigned", count(TrackingType::Esigned)},
+            {"totalEsignDeclined", count(TrackingType::EsignDeclined)}};
+}
+
+Json Wire::attachmentShares(const Attachment& attachment, const Message& message) const
+{
+    Json list = shares(message);
+    for (auto& share : list) {
+        const auto who = *Guid::parse(share["userServiceGuid"].get<std::string>());
+        share["guid"] = Guid::derived(attachment.guid, who).text();
+        share["assetGuid"] = attachment.guid.text();
+        share["shareType"] = "Attachment";
+        for (const auto& [key, unshare] : m_portal.unsharedFiles) {
+            if (key.first != attachment.id || m_portal.person(key.second).guid != who)
+                continue;
+            share["isActive"] = false;
+            share["unsharerGuid"] = m_portal.person(unshare.by).guid.text();
+            share["unshareDate"] = formatTicks(unshare.date);
+            share["unshareReason"] = unshare.reason;
+        }
+    }
+    return list;
+}
+
+void Wire::addSigning(const Attachment& attachment, Json& json) const
+{
+    json["type"] = attachment.signable ? "ESignature" : "Normal";
+    json["eSignatureRequired"] = false;
+    json["eSignatureDeclined"] = false;
+    const auto signing = m_portal.signings.find(attachment.id);
+    if (signing == m_portal.signings.end())
+        return;
+    if (signing->second.deadline != 0)
+        json["eSignatureDeadline"] = formatTicks(signing->second.deadline);
+    for (const auto& signature : signing->second.signatures) {
+        if (!equalsIgnoringCase(signature.address, m_portal.person(m_caller).email))
+            continue;
+        json["eSignatureRequired"] = signature.signedOn == 0 && signature.declined == 0;
+        json["eSignatureDeclined"] = signature.declined != 0;
+        if (signature.signedOn != 0)
+            json["dateSigned"] = formatTicks(signature.signedOn);
+    }
+}
+
 Json Wire::attachment(const Attachment& attachment, const Message& message) const
 {
-    const auto extension = extensionOf(attachment.fileName);
-    const bool sender = message.sender == m_caller;
+    const auto size = attachment.content->size();
+    const auto chunkBytes = attachment.upload ? attachment.upload->chunkBytes : m_portal.chunkBytes;
     Json json;
     json["guid"] = attachment.guid.text();
     json["fileName"] = attachment.fileName;
-    json["type"] = "Normal";
-    json["fileSize"] = attachment.content->size();
-    json["status"] = "Completed";
+    json["fileSize"] = size;
+    json["status"] = uploadStatus(attachment);
     json["uploadDate"] = formatTicks(attachment.uploadDate);
     json["uploadedBy"] = m_portal.person(attachment.uploader).email;
-    static constexpr std::size_t kChunk = 1024 * 1024;
-    json["chunkCount"] =
-        std::max<std::size_t>(1, (attachment.content->size() + kChunk - 1) / kChunk);
-    json["canPreview"] = previewable(extension);
+    json["chunkCount"] = std::max<std::uint64_t>(1, (size + chunkBytes - 1) / chunkBytes);
+    json["canPreview"] =
+        m_portal.feature("attachmentPreview") && isPreviewable(attachment.fileName);
     json["attachmentOptions"] = {{"fyeoType", protectionName(message.options.protection)},
                                  {"trackingEnabled", message.options.allowTracking},
                                  {"trackingShared", message.options.shareTracking}};
-    if (sender ? message.options.allowTracking : maySeeTracking(message)) {
-        json["trackingSummary"] = {{"totalSeen", 0},
-                                   {"totalRecipients", m_portal.recipients(message).size()},
-                                   {"totalESignaturesRequired", 0},
-                                   {"totalDownloaded", 0},
-                                   {"totalReviewed", 0},
-                                   {"totalPreviewed", 0},
-                                   {"totalPrinted", 0},
-                                   {"totalEsigned", 0},
-                                   {"totalEsignDeclined", 0}};
-    }
-    json["extensions"] = Json::array();
-    json["eSignatureRequired"] = false;
-    json["eSignatureDeclined"] = false;
-    json["originalFileExtension"] = extension;
-    json["labels"] = Json::array();
-    json["shares"] = Json::array();
-    // A recall may take the file away wherever else it can be reached.
-    const bool withdrawn = attachment.message != kNone && attachment.uploader != m_caller &&
-                           m_portal.message(attachment.message).attachmentsUnshared;
-    json["hasAccess"] = !withdrawn && m_portal.hasAccess(message, m_caller, m_now);
+    const bool sender = message.sender == m_caller;
+    if (sender ? message.options.allowTracking : maySeeTracking(message))
+        json["trackingSummary"] = attachmentTracking(attachment, message);
+    json["extensions"] = extensions(attachment.extensions);
+    json["originalFileExtension"] = extensionOf(attachment.fileName);
+    json["labels"] = attachmentLabels(attachment);
+    json["shares"] = attachmentShares(attachment, message);
+    json["hasAccess"] =
+        m_portal.accessTo(attachment, m_caller, m_now).kind == AttachmentAccess::Kind::Granted;
     if (message.expiry != 0)
         json["expiryDate"] = formatTicks(message.expiry);
+    if (!attachment.group.isNull())
+        json["attachmentGroupGuid"] = attachment.group.text();
+    if (attachment.qrCodeX && attachment.qrCodeY) {
+        json["qrCodeXPosition"] = *attachment.qrCodeX;
+        json["qrCodeYPosition"] = *attachment.qrCodeY;
+    }
+    addSigning(attachment, json);
+    return json;
+}
+
+Json Wire::attachmentDetails(const Attachment& attachment, const Message& message) const
+{
+    Json json = this->attachment(attachment, message);
+    std::vector<PersonId> visible = message.to;
+    visible.insert(visible.end(), message.cc.begin(), message.cc.end());
+    json["recipients"] = users(visible, true);
+    json["additionalDownloadInformation"] = Json::array();
+    if (isPreviewable(attachment.fileName) && lowered(extensionOf(attachment.fileName)) != "pdf")
+        json["additionalDownloadInformation"].push_back(
+            {{"type", "Pdf"}, {"fileSize", sampleFile("pdf")->size()}, {"extension", "pdf"}});
     return json;
 }
 
@@ -312,6 +397,8 @@ Json Wire::message(const Message& message) const
         json["recallDate"] = formatTicks(message.recallDate);
         json["recallReason"] = message.recallReason;
     }
+    if (!draft && m_portal.feature("messageRetention"))
+        json["retentionDate"] = formatTicks(message.date + kRetention);
     json["retrieved"] = entry && entry->retrieved;
     if (maySeeTracking(message))
         json["trackingSummary"] = trackingSummary(message);
@@ -333,6 +420,10 @@ Json Wire::tracking(const TrackingRow& row) const
     json["actorUserGuid"] = actor.guid.text();
     json["actorUserEmail"] = actor.email;
     json["messageGuid"] = message.guid.text();
+    if (row.attachment != kNone) {
+        json["attachmentGuid"] = m_portal.attachment(row.attachment).guid.text();
+        json["attachmentName"] = m_portal.attachment(row.attachment).fileName;
+    }
     if (row.related != kNone && row.owner == m_caller) {
         const Message& related = m_portal.message(row.related);
         json["relatedMessageGuid"] = related.guid.text();

@@ -17,7 +17,10 @@ public:
     Json user(PersonId id, bool withGuid) const;
     Json contact(PersonId id) const;
     Json label(const Label& label, const Person& owner) const;
+    /// AttachmentSummary, as part of this message.
     Json attachment(const Attachment& attachment, const Message& message) const;
+    /// Attachment: the same and more.
+    Json attachmentDetails(const Attachment& attachment, const Message& message) const;
     Json message(const Message& message) const;
     Json tracking(const TrackingRow& row) const;
     Json extensions(const std::vector<Extension>& extensions) const;
@@ -31,6 +34,10 @@ private:
     Json users(const std::vector<PersonId>& ids, bool withGuids) const;
     Json blindRecipients(const Message& message, bool withGuids) const;
     Json labels(const Message& message) const;
+    Json attachmentLabels(const Attachment& attachment) const;
+    Json attachmentTracking(const Attachment& attachment, const Message& message) const;
+    Json attachmentShares(const Attachment& attachment, const Message& message) const;
+    void addSigning(const Attachment& attachment, Json& json) const;
     Json shares(const Message& message) const;
     Json trackingSummary(const Message& message) const;
     Json options(const Message& message) const;
@@ -39,6 +46,9 @@ private:
     PersonId m_caller;
     Ticks m_now;
 };
+
+/// Whether the portal can show the beginning of such a file, or make a PDF of it.
+bool isPreviewable(const std::string& fileName);
 
 /// The frame of every paged answer; `results` is put in by the caller.
 Json pageFrame(std::size_t totalItems, std::int64_t page, std::int64_t pageSize);

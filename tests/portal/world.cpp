@@ -168,21 +168,36 @@ void World::announceDelivery(Portal& at, const Message& message)
         pushNewAsset(*session, "Message", 1);
         if (!message.attachments.empty())
             pushNewAsset(*session, "Attachment", message.attachments.size());
+        const auto& email = at.person(session->user).email;
+        const auto toSign = std::count_if(
+            message.attachments.begin(), message.attachments.end(), [&](AttachmentId id) {
+                const auto signing = at.signings.find(id);
+                return signing != at.signings.end() &&
+                       std::any_of(signing->second.signatures.begin(),
+                                   signing->second.signatures.end(), [&](const Signature& one) {
+                                       return equalsIgnoringCase(one.address, email) &&
+                                              one.signedOn == 0 && one.declined == 0;
+                                   });
+            });
+        if (toSign > 0)
+            pushNewAsset(*session, "Esignature", static_cast<std::size_t>(toSign));
     }
 }
 
-void World::pushTracking(const NotificationSession& session, const Message& message,
-                         const TrackingRow& row)
+void World::pushTracking(const NotificationSession& session, const TrackingRow& row)
 {
     Portal& at = *session.portal;
+    const bool file = row.attachment != kNone;
     const Person& actor = at.person(row.actor);
     const bool owner = row.owner == session.user;
     Json payload;
     payload["Context"] = owner;
     payload["UserEmail"] = actor.email;
     payload["UserName"] = std::string(trimmed(actor.firstName + " " + actor.lastName));
-    payload["AssetGuid"] = message.guid.text();
-    payload["AssetName"] = message.subject;
+    payload["AssetGuid"] =
+        (file ? at.attachment(row.attachment).guid : at.message(row.message).guid).text();
+    payload["AssetName"] =
+        file ? at.attachment(row.attachment).fileName : at.message(row.message).subject;
     payload["Type"] = trackingTypeName(row.type);
     if (row.related != kNone && owner)
         payload["RelatedMessageGuid"] = at.message(row.related).guid.text();
@@ -193,8 +208,8 @@ void World::track(Portal& at, TrackingType type, const Message& message, PersonI
                   MessageId related, const std::string& clientName,
                   const std::string& clientVersion, const std::string& address)
 {
-    TrackingRow row{now(),   type,       message.sender, actor,  message.id,
-                    related, clientName, clientVersion,  address};
+    TrackingRow row{now(),   type,  message.sender, actor,         message.id,
+                    related, kNone, clientName,     clientVersion, address};
     at.track(row);
     if (!message.options.allowTracking)
         return;
@@ -206,7 +221,31 @@ void World::track(Portal& at, TrackingType type, const Message& message, PersonI
         const bool maySee = owns || (message.options.shareTracking &&
                                      at.mailbox(session->user).find(message.id) != nullptr);
         if ((owns && session->userTracking) || (watches && maySee))
-            pushTracking(*session, message, row);
+            pushTracking(*session, row);
+        if (owns)
+            pushNewAsset(*session, "Tracking", 1);
+    }
+}
+
+void World::trackAttachment(Portal& at, TrackingType type, const Attachment& attachment,
+                            MessageId through, PersonId actor, const std::string& clientName,
+                            const std::string& clientVersion, const std::string& address)
+{
+    TrackingRow row{now(), type,          attachment.uploader, actor,         through,
+                    kNone, attachment.id, clientName,          clientVersion, address};
+    at.track(row);
+    const Message& message = at.message(through);
+    if (!message.options.allowTracking)
+        return;
+    for (auto* session : liveSessions(at)) {
+        const bool watches =
+            std::any_of(session->subscriptions.begin(), session->subscriptions.end(),
+                        [&](const Subscription& s) { return s.guid == attachment.guid; });
+        const bool owns = session->user == attachment.uploader;
+        const bool maySee = owns || (message.options.shareTracking &&
+                                     at.mailbox(session->user).find(through) != nullptr);
+        if ((owns && session->userTracking) || (watches && maySee))
+            pushTracking(*session, row);
         if (owns)
             pushNewAsset(*session, "Tracking", 1);
     }
@@ -226,7 +265,7 @@ void World::announceRecall(Portal& at, const Message& message)
             std::any_of(session->subscriptions.begin(), session->subscriptions.end(),
                         [&](const Subscription& s) { return s.guid == message.guid; });
         if (watches || session->userTracking)
-            pushTracking(*session, message, row);
+            pushTracking(*session, row);
     }
 }
 

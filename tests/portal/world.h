@@ -89,6 +89,27 @@ struct Switches
     bool ignoreLoginHint = false; ///< the identity proxy signs in whoever comes back
 };
 
+/// Chunks of attachments are not made smaller than this.
+inline constexpr std::uint64_t kLeastChunkBytes = 1024;
+
+/// Lets one attachment be fetched once without a session.
+struct DownloadToken
+{
+    Portal* portal = nullptr;
+    PersonId user = kNone;
+    AttachmentId attachment = kNone;
+    Ticks expires = 0;
+    std::string clientName, clientVersion; ///< of whoever asked for it
+};
+
+/// A file that is uploaded only to learn its hashes.
+struct HashCalculation
+{
+    Portal* portal = nullptr;
+    PersonId user = kNone;
+    Upload upload;
+};
+
 /// A push event on its way to the channel of one notification session.
 struct PushEvent
 {
@@ -119,6 +140,10 @@ public:
     std::vector<PushEvent> pendingEvents;
     std::deque<Ticks> recentRequests; ///< for the rate limit
     ProxyState proxy;
+    ContentStore files; ///< what is uploaded; the only thing of the world that is on the disk
+    std::uint64_t chunkBytes = 1024 * 1024; ///< a portal begins with this
+    std::unordered_map<Guid, DownloadToken, GuidHash> downloadTokens;
+    std::unordered_map<Guid, HashCalculation, GuidHash> hashCalculations;
 
     Portal* portal(std::string_view code);
     Ticks now() const { return clock.now(); }
@@ -144,6 +169,10 @@ public:
     void track(Portal& portal, TrackingType type, const Message& message, PersonId actor,
                MessageId related, const std::string& clientName, const std::string& clientVersion,
                const std::string& address);
+    /// The same for an attachment that was reached through a message.
+    void trackAttachment(Portal& portal, TrackingType type, const Attachment& attachment,
+                         MessageId message, PersonId actor, const std::string& clientName,
+                         const std::string& clientVersion, const std::string& address);
     void announceRecall(Portal& portal, const Message& message);
 
     /// Ends one user's sessions and notification sessions.
@@ -151,8 +180,7 @@ public:
     void changedSettings(Portal& portal) { ++portal.settingsVersion; }
 
 private:
-    void pushTracking(const NotificationSession& session, const Message& message,
-                      const TrackingRow& row);
+    void pushTracking(const NotificationSession& session, const TrackingRow& row);
     std::vector<NotificationSession*> liveSessions(const Portal& portal);
     void pushNewAsset(const NotificationSession& session, const char* type, std::size_t count);
     void push(const NotificationSession& session, const char* name, Json payload);

@@ -14,6 +14,11 @@ size_t appendBody(char* bytes, size_t size, size_t count, void* target)
     return size * count;
 }
 
+size_t pause(char*, size_t, size_t, void*)
+{
+    return CURL_WRITEFUNC_PAUSE;
+}
+
 size_t noteHeader(char* bytes, size_t size, size_t count, void* target)
 {
     const std::string_view line(bytes, size * count);
@@ -117,6 +122,8 @@ Answer TestClient::request(const std::string& method, const std::string& path,
                      http1 ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS);
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, appendBody);
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &answer.body);
+    if (pauseAtBody)
+        curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, pause);
     curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, noteHeader);
     curl_easy_setopt(curl, CURLOPT_HEADERDATA, &answer.headers);
     answer.curlCode = curl_easy_perform(curl);

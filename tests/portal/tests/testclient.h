@@ -56,6 +56,7 @@ public:
     std::string baseUrl;
     bool http1 = false;
     bool acceptGzip = false;
+    bool pauseAtBody = false; ///< take none of it, until the time is up
     std::string localAddress; ///< to come from another loopback address
     long timeoutMilliseconds = 15'000;
 
