@@ -171,6 +171,9 @@ Json search(Call& call)
     const Json given = call.values.value("filter", Json::object());
     const AttachmentFilter filter(call, given);
     const Json sort = call.values.value("sort", Json::object());
+    const auto type = sort.value("type", std::string());
+    if (!type.empty() && !equalsIgnoringCase(type, "sentOn"))
+        throw invalidField("sort.type", "This order is not known.");
     auto found = visibleTo(call);
     std::erase_if(found, [&](const Found& one) { return !filter.matches(one); });
     if (!equalsIgnoringCase(sort.value("direction", std::string("Desc")), "Asc"))

@@ -58,6 +58,7 @@ private slots:
         QCOMPARE(found(*signedIn(kMarie), "{searchCriteria:-zz}"), QString());
         m_portal->recall(a.message);
         QCOMPARE(found(*jonas, "{searchCriteria:-zz}"), QStringLiteral("beta-zz.txt"));
+        QCOMPARE(found(*jonas, "{}", "&sort=%7Btype%3AColour%7D"), QStringLiteral("400 928"));
         std::string many;
         for (int i = 0; i < 26; ++i)
             many += (i ? "," : "") + a.file;
