@@ -77,6 +77,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_indexer(*m_cache.database, services.scheduler),
       m_alerts(m_record.id, m_record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
+      m_writing(m_portal, *m_cache.database, services.clock, services.scheduler),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
       m_detailPauses(kConnectPauses, 0.2, systemRandom()),
       m_lookUpPauses(kLookUpPauses, kLookUpSpread, systemRandom())
@@ -95,6 +96,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     connect(&m_alerts, &AlertCenter::openRequested, this, &LiveAccount::openRequested);
     connect(&m_alerts, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
     connect(&m_alerts, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
+    connect(&m_writing.outbox(), &Outbox::sent, &m_sync, &MailboxSync::refreshAll);
     m_portal.onServiceSettingsChanged(
         [this] { launch(reloadServiceSettings(), "reload service settings"); });
     m_portal.onUserSettingsChanged(
@@ -411,6 +413,7 @@ AsyncResult<void> LiveAccount::reloadServiceSettings()
     if (!service)
         co_return failure(service.error());
     m_service = *service;
+    m_writing.noteSettingsChanged();
     applySettings();
     co_return Result<void>();
 }
@@ -425,6 +428,7 @@ AsyncResult<void> LiveAccount::reloadUserSettings()
     if (!user)
         co_return failure(user.error());
     m_user = *user;
+    m_writing.noteSettingsChanged();
     applySettings();
     co_return Result<void>();
 }
@@ -526,6 +530,7 @@ void LiveAccount::updateStatus()
     m_status.liveness = liveness;
     m_status.ended = ended;
     m_status.since = m_services.clock.now();
+    m_writing.setReachable(liveness == Liveness::Live || liveness == Liveness::Polling);
     Q_EMIT statusChanged();
 }
 

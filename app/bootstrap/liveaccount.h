@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/bootstrap/accountwriting.h"
 #include "app/bootstrap/carriedaccount.h"
 #include "core/account/cachekeeper.h"
 #include "core/account/liveness.h"
@@ -97,6 +98,8 @@ public:
     [[nodiscard]] MessageStore& messages() { return m_messages; }
     [[nodiscard]] AccountDatabase& database() { return *m_cache.database; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
+    [[nodiscard]] AccountWriting& writing() { return m_writing; }
+    [[nodiscard]] const AccountWriting& writing() const { return m_writing; }
 
 Q_SIGNALS:
     void statusChanged();
@@ -150,6 +153,7 @@ private:
     ExpiryWatch m_expiry;
     SearchIndexer m_indexer;
     AlertCenter m_alerts;
+    AccountWriting m_writing;
 
     AccountStatus m_status;
     LivenessFacts m_facts;

@@ -1,6 +1,7 @@
 #include "app/bootstrap/shell.h"
 
 #include "app/bootstrap/linkroutes.h"
+#include "app/bootstrap/shellcompose.h"
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
@@ -68,6 +69,8 @@ Shell::Shell(Needs needs)
       m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>()),
       m_systemPalette(QGuiApplication::palette())
 {
+    m_compose = std::make_unique<ShellCompose>(
+        ShellCompose::Needs{m_needs.accounts, m_needs.clock, m_needs.scheduler});
     routeAccounts();
     routeLinks();
     routeNotifier();
@@ -219,8 +222,8 @@ void Shell::makeMainWindow()
     ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images};
     m_reader = std::make_unique<ReaderController>(needs);
     auto* reader = new ReaderView(*m_reader, m_needs.clock);
-    m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages}, reader,
-                                            m_needs.clock);
+    m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
+                                            m_compose->withActions(reader), m_needs.clock);
     m_window->setWindowIcon(unreadIcon(0, false));
     m_window->setKeepsInTray(TrayIcon::isAvailable());
     m_window->restoreLayout(m_needs.preferences.windowLayout());
@@ -231,6 +234,7 @@ void Shell::makeMainWindow()
     routeMainWindow();
     makeSearch();
     routeLinkInput();
+    m_compose->attach(*m_window, *m_reader);
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.

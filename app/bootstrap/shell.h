@@ -29,6 +29,7 @@ class MessageListModel;
 class SearchController;
 class SearchPane;
 class SettingsDialog;
+class ShellCompose;
 class ProxySignInWindow;
 class ReaderController;
 class SignInController;
@@ -179,6 +180,7 @@ private:
     std::unique_ptr<ProxySignInWindow> m_proxySignIn;
     std::unique_ptr<LockWindow> m_lockWindow;
     std::unique_ptr<LinkRoutes> m_links;
+    std::unique_ptr<ShellCompose> m_compose;
     std::unique_ptr<IdleWatch> m_idle;
     bool m_revealWanted = false; ///< a window was on screen before it was locked
     bool m_signInWanted = false;

@@ -1,6 +1,7 @@
 #include "app/bootstrap/shell.h"
 
 #include "app/bootstrap/linkroutes.h"
+#include "app/bootstrap/shellcompose.h"
 #include "app/platform/platform.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
@@ -53,6 +54,7 @@ void Shell::concealAll()
         m_needs.preferences.setWindowLayout(m_window->saveLayout());
     }
     m_links->setReady(false);
+    m_compose->concealAll();
     m_settings.reset();
     m_window.reset();
     m_search.reset();

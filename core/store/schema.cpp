@@ -101,6 +101,24 @@ INSERT INTO unindexed SELECT max(id) + 1 FROM messages HAVING max(id) IS NOT NUL
 CREATE TABLE searches(
   text TEXT PRIMARY KEY, saved INTEGER NOT NULL, used INTEGER) WITHOUT ROWID;
 )sql",
+    // 3: messages that are written or on their way
+    R"sql(
+CREATE TABLE outbox(
+  position INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  stage INTEGER NOT NULL,
+  portal INTEGER NOT NULL,
+  message_guid BLOB NOT NULL,
+  creating_since INTEGER,
+  undo_until INTEGER,
+  saved INTEGER NOT NULL,
+  refusal_kind INTEGER NOT NULL,
+  refusal_code TEXT NOT NULL,
+  refusal_status INTEGER NOT NULL,
+  refusal_message TEXT NOT NULL,
+  changed INTEGER,
+  draft BLOB NOT NULL);
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

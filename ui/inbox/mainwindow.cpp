@@ -161,8 +161,15 @@ QWidget* MainWindow::makeSidebar()
     column->addLayout(top);
     column->addWidget(m_tree, 1);
     column->addLayout(bottom);
+    m_sidebar = column;
     sidebar->setMinimumWidth(std::max(kLeastSidebar, sidebar->minimumSizeHint().width()));
     return sidebar;
+}
+
+void MainWindow::addToSidebar(QWidget* widget)
+{
+    m_sidebar->insertWidget(1, widget);
+    orderFocus();
 }
 
 QWidget* MainWindow::makeStatusLine()

@@ -11,6 +11,7 @@ class QSplitter;
 class QStackedWidget;
 class QToolButton;
 class QTreeView;
+class QVBoxLayout;
 
 namespace waxwing {
 
@@ -58,6 +59,8 @@ public:
     /// The list itself is not touched meanwhile: it comes back as it was left.
     void showSearch(bool shown);
     [[nodiscard]] bool showsSearch() const;
+    /// Above the folders; takes it as a child.
+    void addToSidebar(QWidget* widget);
 
 Q_SIGNALS:
     /// Another folder came on screen: hand the list model the source of its account; a null account
@@ -105,6 +108,7 @@ private:
     FolderModel& m_folders;
     const Clock& m_clock;
     QTreeView* m_tree = nullptr;
+    QVBoxLayout* m_sidebar = nullptr;
     QToolButton* m_sync = nullptr;
     MessageListPane* m_list;
     QWidget* m_reader;

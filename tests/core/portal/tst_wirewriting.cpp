@@ -1,4 +1,5 @@
 #include "core/portal/attachmentclient.h"
+#include "core/portal/composeclient.h"
 #include "core/portal/directoryclient.h"
 #include "core/portal/portalclient.h"
 #include "core/portal/registrationclient.h"
@@ -142,6 +143,21 @@ private:
     RegistrationClient m_registration{m_transport, m_base, ClientIdentity()};
     PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
     AttachmentClient m_attachments{m_portal.caller()};
+    ComposeClient m_compose{m_portal.caller()};
+
+    static Draft fullDraft()
+    {
+        Draft draft;
+        draft.action = DraftAction::Reply;
+        draft.parent = kGuid;
+        draft.to << QStringLiteral("o'neill+x@example.org");
+        draft.subject = QStringLiteral("\"Ü\" \\ <b>");
+        draft.body = QStringLiteral("<p>ä\n</p>");
+        draft.options.fyeoType = FyeoType::UniquePassword;
+        draft.expiryDate = QDateTime({2026, 4, 1}, {10, 30}, Qt::UTC);
+        draft.inviteNewUsers = false;
+        return draft;
+    }
 
 private Q_SLOTS:
     void init() { m_transport.requests.clear(); }
@@ -206,6 +222,16 @@ private Q_SLOTS:
         });
         row("GetMessage",
             [=](Test& t) { run(t.m_portal.retrieveMessage(kGuid, secret, stop)); });
+        row("PreCreateMessage", [=](Test& t) {
+            run(t.m_compose.preCreate(DraftAction::Reply, kGuid, secret, kGuid, stop));
+        });
+        row("SaveMessage", [=](Test& t) { run(t.m_compose.save(kGuid, fullDraft(), stop)); });
+        row("SendMessage",
+            [=](Test& t) { run(t.m_compose.send(kGuid, fullDraft(), secret, stop)); });
+        row("RecallMessage", [=](Test& t) {
+            run(t.m_compose.recall(kGuid, QStringLiteral("the \"wrong\" file"), stop));
+        });
+        row("GetUserContacts", [=](Test& t) { run(t.m_compose.contacts(2, 100, stop)); });
         row("GetNewAuthenticationToken", [=](Test& t) { run(t.m_portal.newAuthenticationToken(9)); });
         row("ExpireAuthenticationToken",
             [=](Test& t) { run(t.m_portal.expireAuthenticationToken(secret)); });
@@ -316,8 +342,42 @@ private Q_SLOTS:
         run(m_portal.updatePassword(Secret(QByteArray("p")), Secret(QByteArray("q")), {}));
         QVERIFY(!m_transport.requests.back().repeatable);
         QVERIFY(m_transport.requests.back().secretBody);
+        run(m_compose.preCreate(DraftAction::New, std::nullopt, std::nullopt, kGuid, {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        run(m_compose.send(kGuid, Draft(), Secret(QByteArray("p")), {}));
+        QVERIFY(!m_transport.requests.back().repeatable);
+        QVERIFY(m_transport.requests.back().secretBody);
+        run(m_compose.save(kGuid, Draft(), {}));
+        QVERIFY(m_transport.requests.back().repeatable);
         run(m_portal.labels({}));
         QVERIFY(m_transport.requests.back().repeatable);
+    }
+
+    void aSaveSendsEveryMemberBecauseWhatIsLeftOutIsCleared()
+    {
+        run(m_compose.save(kGuid, Draft(), {}));
+        const auto body = parseObject(m_transport.requests.back().body);
+        QVERIFY(body);
+        for (const char* name : {"to", "cc", "bcc", "subject", "body", "bodyFormat",
+                                 "messageOptions", "expiryGroup"})
+            QVERIFY2(body->contains(name), name);
+        const Json& options = (*body)["messageOptions"];
+        for (const char* name : {"allowForward", "allowReply", "allowReplyAll", "allowTracking",
+                                 "shareTracking", "fyeoType"})
+            QVERIFY2(options.contains(name), name);
+        // No date is "none", not the year 1.
+        QVERIFY(!body->contains("expiryDate"));
+        run(m_compose.save(kGuid, fullDraft(), {}));
+        const auto full = parseObject(m_transport.requests.back().body);
+        QVERIFY(full);
+        QCOMPARE((*full)["expiryDate"].get<std::string>(), std::string("2026-04-01T10:30:00Z"));
+    }
+
+    void whetherSomethingWasSentIsAskedWithoutReadingIt()
+    {
+        run(m_compose.messageState(kGuid, {}));
+        const QUrlQuery query(m_transport.requests.back().url);
+        QCOMPARE(query.queryItemValue(QStringLiteral("retrieveBody")), QStringLiteral("false"));
     }
 };
 

@@ -1,5 +1,7 @@
 #include "tests/core/portal/wireschema.h"
 
+#include <QRegularExpression>
+
 #include <QFile>
 
 #include <algorithm>
@@ -110,6 +112,11 @@ bool WireSchema::fits(const Json& value, const std::string& type) const
         return value.is_string();
     if (type == "guid")
         return value.is_string() && Guid::parse(QString::fromStdString(value)).has_value();
+    if (type == "datetime") {
+        static const QRegularExpression kUtc(QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:"
+                                                            "\\d\\d(\\.\\d{1,7})?Z$"));
+        return value.is_string() && kUtc.match(QString::fromStdString(value)).hasMatch();
+    }
     if (type == "boolean")
         return value.is_boolean();
     if (type == "int" || type == "long")

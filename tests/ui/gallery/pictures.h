@@ -10,6 +10,7 @@ void drawSingleSignOn(Album& album);
 void drawInbox(Album& album);
 void drawReader(Album& album);
 void drawSearch(Album& album);
+void drawComposer(Album& album);
 void drawSettings(Album& album);
 void drawProxySignIn(Album& album);
 void drawLock(Album& album);

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/portal/composeclient.h"
+#include "core/store/outboxstore.h"
+#include "core/sync/outbox.h"
+
+#include <QObject>
+
+namespace waxwing {
+
+class AccountDatabase;
+
+/// What one account needs to write: its outbox, what the portal allows, and whom it knows. Made with
+/// the account and destroyed before what it is given. Main thread.
+class AccountWriting final : public QObject
+{
+    Q_OBJECT
+
+public:
+    AccountWriting(PortalClient& portal, AccountDatabase& database, const Clock& clock,
+                   Scheduler& scheduler);
+    ~AccountWriting() override;
+
+    /// Whether the portal can be asked; what waits goes on.
+    void setReachable(bool reachable);
+    /// Somebody wants to write: asks for what is allowed and for the contacts, if that is not known.
+    void prepare();
+    /// By hand, instead of waiting.
+    void retryNow();
+    /// The portal's settings are others now.
+    void noteSettingsChanged();
+
+    [[nodiscard]] Outbox& outbox() { return m_outbox; }
+    [[nodiscard]] const ComposeClient& client() const { return m_client; }
+    [[nodiscard]] const WritingRules& rules() const { return m_rules; }
+    [[nodiscard]] const QList<Contact>& contacts() const { return m_contacts; }
+
+Q_SIGNALS:
+    void rulesChanged();
+
+private:
+    AsyncResult<void> loadRules();
+    AsyncResult<void> loadContacts();
+
+    ComposeClient m_client;
+    PortalComposePort m_port;
+    OutboxStore m_store;
+    Outbox m_outbox;
+    WritingRules m_rules;
+    QList<Contact> m_contacts;
+    bool m_reachable = false;
+    bool m_wanted = false;
+    bool m_loadingRules = false;
+    bool m_contactsKnown = false;
+    bool m_loadingContacts = false;
+    std::stop_source m_stop;
+};
+
+} // namespace waxwing

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/bootstrap/accountlist.h"
+#include "ui/composer/composercontroller.h"
+#include "ui/composer/composertexts.h"
+#include "ui/reader/readerstate.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <map>
+#include <memory>
+
+namespace waxwing {
+
+class ComposerWindow;
+class MainWindow;
+class MessageActions;
+class OutboxWindow;
+class ReaderController;
+class WritingPanel;
+
+/// Writing in the windows: the commands of the main window, composers, outbox, undo and recall, and
+/// their routes to the accounts. Main thread; what it is given must outlive it.
+class ShellCompose final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Needs
+    {
+        AccountList& accounts;
+        const Clock& clock;
+        Scheduler& scheduler;
+    };
+    explicit ShellCompose(Needs needs);
+    ~ShellCompose() override;
+
+    /// The reader with the commands above it, for the main window.
+    [[nodiscard]] QWidget* withActions(QWidget* reader);
+    /// The window made with withActions() and its reader; both may die before this.
+    void attach(MainWindow& window, ReaderController& reader);
+    /// Windows that hold anything of a message go; what was written is kept.
+    void concealAll();
+
+    void write(const Guid& account);
+
+private:
+    class Port;
+    struct Composer;
+    void addAccount(const Guid& id);
+    void removeAccount(const Guid& id);
+    void follow(WritingCommand command);
+    void answer(DraftAction action);
+    void open(const Guid& account, ComposerStart start);
+    void openItem(const Guid& account, const Guid& id);
+    AsyncResult<void> takeBackAndOpen(Guid account, Guid id);
+    AsyncResult<void> continueDraft(Guid account, Guid message);
+    AsyncResult<void> discard(Guid account, Guid id);
+    AsyncResult<void> recall(Guid account, Guid message, QString reason);
+    void offerUndo(const Guid& account, const Guid& id);
+    void undo();
+    void showOutbox();
+    void refresh();
+    void refreshActions();
+    void refreshOutbox();
+    [[nodiscard]] Guid writingAccount() const;
+    [[nodiscard]] ComposerStart startOf(LiveAccount& account, Draft draft) const;
+
+    Needs m_needs;
+    QPointer<MainWindow> m_window;
+    QPointer<ReaderController> m_reader;
+    QPointer<MessageActions> m_actions;
+    QPointer<WritingPanel> m_panel;
+    std::unique_ptr<OutboxWindow> m_outbox;
+    std::map<Guid, std::unique_ptr<Composer>> m_composers; ///< by the id of what they write
+    std::optional<std::pair<Guid, Guid>> m_undo;
+    std::unique_ptr<ScheduledCall> m_undoEnds;
+};
+
+} // namespace waxwing

@@ -1,0 +1,206 @@
+#include "core/portal/composeclient.h"
+
+#include "core/portal/readers.h"
+
+namespace waxwing {
+
+namespace {
+
+std::string utf8(const QString& text)
+{
+    return text.toStdString();
+}
+
+Json toJson(const QStringList& texts)
+{
+    Json list = Json::array();
+    for (const QString& text : texts)
+        list.push_back(utf8(text));
+    return list;
+}
+
+Json toJson(const MessageOptions& options)
+{
+    Json json = Json::object();
+    json["allowForward"] = options.allowForward;
+    json["allowReply"] = options.allowReply;
+    json["allowReplyAll"] = options.allowReplyAll.value_or(options.allowReply);
+    json["allowTracking"] = options.allowTracking;
+    json["shareTracking"] = options.shareTracking;
+    json["fyeoType"] = utf8(toWire(options.fyeoType));
+    return json;
+}
+
+QString pathOf(const Guid& messageGuid, const char* rest = "")
+{
+    return QStringLiteral("/v1/messages/") + messageGuid.toString() + QLatin1String(rest);
+}
+
+Result<Guid> readMessageGuid(const Json& json)
+{
+    const auto guid = JsonReader(json).guid("messageGuid");
+    if (!guid || guid->isNull())
+        return failure(ErrorKind::Protocol, QStringLiteral("no guid of the new draft"));
+    return *guid;
+}
+
+Result<Page<Contact>> readContacts(const Json& json)
+{
+    const JsonReader reader(json);
+    const Json* results = reader.member("results");
+    if (!results || !results->is_array())
+        return failure(ErrorKind::Protocol, QStringLiteral("contacts without results"));
+    Page<Contact> page;
+    page.pageSize = static_cast<int>(reader.number("pageSize", 0));
+    page.totalPages = static_cast<int>(reader.number("totalPages", 0));
+    page.totalItems = reader.number("totalItems", 0);
+    page.currentPage = static_cast<int>(reader.number("currentPage", 0));
+    for (const Json& item : *results) {
+        const JsonReader entry(item);
+        Contact contact;
+        contact.email = entry.text("emailAddress");
+        contact.firstName = entry.text("firstName");
+        contact.lastName = entry.text("lastName");
+        contact.isGuest = entry.text("userGroupType").compare(u"Guest", Qt::CaseInsensitive) == 0;
+        if (isMailAddress(contact.email))
+            page.results << contact;
+    }
+    return page;
+}
+
+/// Missing features are off, except replying (settings.md section 2).
+Result<WritingRules> readServiceRules(const Json& json)
+{
+    const JsonReader reader(json);
+    WritingRules rules;
+    rules.known = true;
+    rules.createMessage = reader.feature("createMessage", false);
+    rules.reply = reader.feature("replyMessage", true);
+    rules.replyAll = reader.feature("replyAllMessage", false);
+    rules.forward = reader.feature("forwardMessage", false);
+    rules.recall = reader.feature("messageRecall", false);
+    rules.uniquePassword = reader.feature("fyeo", false);
+    rules.accountPassword = reader.feature("confidential", false);
+    rules.tracking = reader.feature("messageTracking", false);
+    rules.expiry = reader.feature("messageExpiry", false);
+    rules.defaultExpiryDays
+        = static_cast<int>(std::clamp<qint64>(reader.number("defaultMessageExpiry", 0), 0, 3650));
+    rules.invite = reader.feature("inviteUser", false);
+    return rules;
+}
+
+Result<WritingRules> readUserRules(const Json& json)
+{
+    const JsonReader reader(json);
+    WritingRules rules;
+    if (const Json* group = reader.member("userGroup"))
+        rules.isGuest = JsonReader(*group).text("type").compare(u"Guest", Qt::CaseInsensitive) == 0;
+    rules.signatureHtml = reader.text("signatureHtml");
+    rules.signatureOnReply = reader.flag("includeSignatureOnReplyForward", false);
+    return rules;
+}
+
+AsyncResult<WritingRules> rulesOf(SessionCaller caller, std::stop_token stop)
+{
+    PortalCall service(HttpMethod::Get, QStringLiteral("/v1/service/settings"));
+    Result<WritingRules> rules = co_await caller.sendAndRead(service, &readServiceRules, stop);
+    if (!rules)
+        co_return rules;
+    PortalCall user(HttpMethod::Get, QStringLiteral("/v1/user/settings"));
+    const Result<WritingRules> own = co_await caller.sendAndRead(user, &readUserRules, stop);
+    if (!own)
+        co_return own;
+    rules->isGuest = own->isGuest;
+    rules->signatureHtml = own->signatureHtml;
+    rules->signatureOnReply = own->signatureOnReply;
+    co_return rules;
+}
+
+} // namespace
+
+AsyncResult<Guid> ComposeClient::preCreate(DraftAction action, std::optional<Guid> parent,
+                                           std::optional<Secret> parentPassword, Guid externalId,
+                                           std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Post, QStringLiteral("/v1/messages"));
+    call.body["actionCode"] = utf8(toWire(action));
+    if (parent)
+        call.body["parentGuid"] = utf8(parent->toString());
+    if (parentPassword) {
+        call.secretBody = true;
+        call.body["password"] = parentPassword->reveal().toStdString();
+    }
+    call.body["externalMessageId"] = utf8(externalId.toString());
+    return m_caller.sendAndRead(std::move(call), &readMessageGuid, std::move(stop));
+}
+
+AsyncResult<void> ComposeClient::save(Guid messageGuid, Draft draft, std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Put, pathOf(messageGuid, "/save"));
+    call.repeatable = true;
+    call.body["to"] = toJson(draft.to);
+    call.body["cc"] = toJson(draft.cc);
+    call.body["bcc"] = toJson(draft.bcc);
+    call.body["subject"] = utf8(draft.subject);
+    call.body["body"] = utf8(draft.body);
+    call.body["bodyFormat"] = utf8(toWire(draft.bodyFormat));
+    call.body["messageOptions"] = toJson(draft.options);
+    if (draft.expiryDate.isValid())
+        call.body["expiryDate"] = utf8(draft.expiryDate.toUTC().toString(Qt::ISODate));
+    call.body["expiryGroup"] = "Always";
+    return m_caller.sendOnly(std::move(call), std::move(stop));
+}
+
+AsyncResult<void> ComposeClient::send(Guid messageGuid, Draft draft,
+                                      std::optional<Secret> password, std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Put, pathOf(messageGuid, "/send"));
+    call.secretBody = password.has_value();
+    call.body["password"] = password ? password->reveal().toStdString() : std::string();
+    call.body["inviteNewUsers"] = draft.inviteNewUsers;
+    call.body["sendEmailNotification"] = draft.sendEmailNotification;
+    call.body["notificationFormats"] = Json::array();
+    return m_caller.sendOnly(std::move(call), std::move(stop));
+}
+
+AsyncResult<MessageSummary> ComposeClient::messageState(Guid messageGuid,
+                                                        std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, pathOf(messageGuid));
+    call.query.emplace_back(QStringLiteral("retrieveBody"), QStringLiteral("false"));
+    return m_caller.sendAndRead(std::move(call), &readMessageSummary, std::move(stop));
+}
+
+AsyncResult<Message> ComposeClient::readDraft(Guid messageGuid, std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, pathOf(messageGuid));
+    return m_caller.sendAndRead(std::move(call), &readMessage, std::move(stop));
+}
+
+AsyncResult<void> ComposeClient::recall(Guid messageGuid, QString reason,
+                                        std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Post, pathOf(messageGuid, "/recall"));
+    call.repeatable = true;
+    if (!reason.isEmpty())
+        call.body["recallReason"] = utf8(reason);
+    call.body["singleRecall"] = false;
+    call.body["unshareAttachments"] = true;
+    return m_caller.sendOnly(std::move(call), std::move(stop));
+}
+
+AsyncResult<Page<Contact>> ComposeClient::contacts(int page, int pageSize,
+                                                   std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, QStringLiteral("/v1/user/contacts"));
+    call.query.emplace_back(QStringLiteral("page"), QString::number(page));
+    call.query.emplace_back(QStringLiteral("pageSize"), QString::number(pageSize));
+    return m_caller.sendAndRead(std::move(call), &readContacts, std::move(stop));
+}
+
+AsyncResult<WritingRules> ComposeClient::writingRules(std::stop_token stop) const
+{
+    return rulesOf(m_caller, std::move(stop));
+}
+
+} // namespace waxwing

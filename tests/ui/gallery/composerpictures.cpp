@@ -1,0 +1,163 @@
+#include "tests/support/manualclock.h"
+#include "tests/support/samplemessages.h"
+#include "tests/ui/composer/fakecomposerport.h"
+#include "tests/ui/gallery/album.h"
+#include "tests/ui/gallery/pictures.h"
+#include "ui/composer/composerwindow.h"
+#include "ui/composer/messageactions.h"
+#include "ui/composer/outboxwindow.h"
+#include "ui/composer/writingpanel.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+#include <functional>
+
+namespace waxwing {
+
+namespace {
+
+ComposerStart letter()
+{
+    ComposerStart start;
+    start.id = test::guidOf(1);
+    start.rules.known = start.rules.createMessage = start.rules.tracking = true;
+    start.rules.uniquePassword = start.rules.expiry = start.rules.invite = true;
+    start.ownAddress = QStringLiteral("anna.keller@example.org");
+    start.draft.to << QStringLiteral("jonas.weber@example.org")
+                   << QStringLiteral("gerd.gast@home.example");
+    start.draft.subject = QStringLiteral("Lease agreement for Lindenstraße 14");
+    start.draft.body = QStringLiteral(
+        "<p>Dear Jonas,</p><p>attached is the <b>signed</b> version. Three things remain:</p>"
+        "<ul><li>the handover date</li><li>the second key</li><li>meter readings</li></ul>"
+        "<p>Kind regards<br>Anna</p>");
+    Contact guest;
+    guest.email = QStringLiteral("gerd.gast@home.example");
+    guest.firstName = QStringLiteral("Gerd");
+    guest.lastName = QStringLiteral("Gast");
+    guest.isGuest = true;
+    start.people << guest;
+    return start;
+}
+
+OutboxEntry entry(int number, OutboxStage stage, const char* subject)
+{
+    OutboxEntry entry;
+    entry.item.id = test::guidOf(number);
+    entry.item.stage = stage;
+    entry.item.draft.to << QStringLiteral("jonas.weber@example.org");
+    entry.item.draft.subject = QString::fromUtf8(subject);
+    return entry;
+}
+
+class Desk
+{
+public:
+    explicit Desk(Album& album) : m_album(album) {}
+
+    void draw(const QString& name, const ComposerStart& start,
+              const std::function<void(ComposerController&, ComposerWindow&)>& act = {})
+    {
+        if (!m_album.wants(name))
+            return;
+        ComposerController controller(ComposerController::Needs{m_port, m_clock, m_clock}, start);
+        ComposerWindow window(controller);
+        window.show();
+        if (act)
+            act(controller, window);
+        m_album.take(window, name);
+    }
+
+private:
+    Album& m_album;
+    test::FakeComposerPort m_port;
+    test::ManualClock m_clock;
+};
+
+void drawOutbox(Album& album)
+{
+    if (!album.wants(QStringLiteral("composer-outbox")))
+        return;
+    OutboxWindow window;
+    OutboxEntry refused = entry(3, OutboxStage::Refused, "Offer 4711");
+    refused.item.refusal.code = QStringLiteral("17");
+    OutboxEntry locked = entry(4, OutboxStage::Queued, "Salary statement");
+    locked.needsPassword = true;
+    window.setEntries({entry(1, OutboxStage::Queued, "Lease agreement"),
+                       entry(2, OutboxStage::Unclear, "Minutes of the board"), refused, locked});
+    window.show();
+    album.take(window, QStringLiteral("composer-outbox"));
+}
+
+void drawActions(Album& album)
+{
+    if (!album.wants(QStringLiteral("composer-actions")))
+        return;
+    auto* reader = new QLabel(QStringLiteral("…"));
+    reader->setMinimumSize(560, 160);
+    MessageActions actions(reader);
+    WritingRules rules;
+    rules.known = rules.forward = rules.recall = true;
+    MessageSummary message = test::sampleMessage(1);
+    message.sender.email = QStringLiteral("anna@example.org");
+    actions.setMessage(message, rules, QStringLiteral("anna@example.org"),
+                       test::ManualClock().now());
+    actions.offerUndo(true);
+    actions.show();
+    for (auto* button : actions.findChildren<QToolButton*>()) {
+        if (button->text().endsWith(QChar(0x2026)))
+            button->click();
+    }
+    album.take(actions, QStringLiteral("composer-actions"));
+}
+
+void drawPanel(Album& album)
+{
+    if (!album.wants(QStringLiteral("composer-panel")))
+        return;
+    WritingPanel panel;
+    panel.setFixedWidth(230);
+    panel.setOutbox(3, true);
+    panel.show();
+    album.take(panel, QStringLiteral("composer-panel"));
+}
+
+} // namespace
+
+void drawComposer(Album& album)
+{
+    Desk desk(album);
+    ComposerStart start = letter();
+    ComposerStart fresh = letter();
+    fresh.draft = Draft();
+    desk.draw(QStringLiteral("composer-new"), fresh);
+    desk.draw(QStringLiteral("composer-nobody"), fresh,
+              [](ComposerController& controller, ComposerWindow&) { controller.send(); });
+    desk.draw(QStringLiteral("composer-written"), start);
+    start.quote = QStringLiteral("<p>Jonas Weber wrote:</p><blockquote>When?</blockquote>");
+    start.draft.action = DraftAction::Reply;
+    start.accountName = QStringLiteral("Example Org – anna.keller@example.org");
+    desk.draw(QStringLiteral("composer-reply"), start);
+    start = letter();
+    start.draft.options.fyeoType = FyeoType::UniquePassword;
+    desk.draw(QStringLiteral("composer-protected"), start,
+              [](ComposerController& controller, ComposerWindow&) {
+                  controller.setPassword(Secret(QByteArray("blue-heron-41-wind")));
+              });
+    start = letter();
+    start.wasRefused = true;
+    start.refusal = Error(ErrorKind::Forbidden);
+    start.refusal.code = QStringLiteral("17");
+    desk.draw(QStringLiteral("composer-refused"), start);
+    desk.draw(QStringLiteral("composer-close"), letter(),
+              [](ComposerController& controller, ComposerWindow& window) {
+                  controller.setSubject(QStringLiteral("Another subject"));
+                  window.close();
+              });
+    drawOutbox(album);
+    drawActions(album);
+    drawPanel(album);
+}
+
+} // namespace waxwing

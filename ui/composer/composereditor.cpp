@@ -1,0 +1,113 @@
+#include "ui/composer/composereditor.h"
+
+#include "ui/composer/editorhtml.h"
+
+#include <QMimeData>
+#include <QTextBlock>
+#include <QTextList>
+
+namespace waxwing {
+
+namespace {
+
+/// A document that never asks for anything.
+class QuietDocument final : public QTextDocument
+{
+protected:
+    QVariant loadResource(int, const QUrl&) override { return {}; }
+};
+
+QString reduced(const QString& html)
+{
+    QuietDocument document;
+    document.setHtml(html);
+    return editorHtml(document);
+}
+
+} // namespace
+
+ComposerEditor::ComposerEditor(QWidget* parent) : QTextEdit(parent)
+{
+    setTabChangesFocus(true);
+    setAccessibleName(tr("Message"));
+}
+
+QVariant ComposerEditor::loadResource(int, const QUrl&)
+{
+    return {};
+}
+
+void ComposerEditor::setBodyHtml(const QString& html)
+{
+    setHtml(reduced(html));
+    moveCursor(QTextCursor::Start);
+}
+
+void ComposerEditor::insertFromMimeData(const QMimeData* source)
+{
+    if (acceptRichText() && source->hasHtml())
+        insertHtml(reduced(source->html()));
+    else if (source->hasText())
+        insertPlainText(source->text());
+}
+
+void ComposerEditor::toggleBold()
+{
+    setFontWeight(fontWeight() >= QFont::DemiBold ? QFont::Normal : QFont::Bold);
+}
+
+void ComposerEditor::toggleItalic()
+{
+    setFontItalic(!fontItalic());
+}
+
+void ComposerEditor::toggleList(bool numbered)
+{
+    QTextCursor cursor = textCursor();
+    const auto style = numbered ? QTextListFormat::ListDecimal : QTextListFormat::ListDisc;
+    QTextList* list = cursor.currentList();
+    if (!list) {
+        cursor.createList(style);
+        return;
+    }
+    if (list->format().style() != style) {
+        QTextListFormat format = list->format();
+        format.setStyle(style);
+        list->setFormat(format);
+        return;
+    }
+    cursor.beginEditBlock();
+    list->remove(cursor.block());
+    QTextBlockFormat plain = cursor.blockFormat();
+    plain.setIndent(0);
+    cursor.setBlockFormat(plain);
+    cursor.endEditBlock();
+}
+
+void ComposerEditor::toggleQuote()
+{
+    QTextCursor cursor = textCursor();
+    QTextBlockFormat format;
+    format.setLeftMargin(cursor.blockFormat().leftMargin() >= kQuoteMargin ? 0 : kQuoteMargin);
+    cursor.mergeBlockFormat(format);
+}
+
+void ComposerEditor::makeLink(const QString& target)
+{
+    QTextCursor cursor = textCursor();
+    QTextCharFormat format;
+    format.setAnchor(true);
+    format.setAnchorHref(target);
+    format.setForeground(palette().link());
+    format.setFontUnderline(true);
+    if (cursor.hasSelection()) {
+        cursor.mergeCharFormat(format);
+    } else {
+        const QTextCharFormat before = cursor.charFormat();
+        cursor.insertText(target, format);
+        cursor.setCharFormat(before);
+        setTextCursor(cursor);
+    }
+}
+
+} // namespace waxwing
