@@ -149,9 +149,10 @@ private:
         if (fate == Fate::HangBefore || fate == Fate::HangAfter) {
             if (fate == Fate::HangAfter)
                 (void)effect();
-            const auto never = std::make_shared<Completer<T>>();
-            m_hanging.push_back(never);
+            // Not owned by what waits for it, else neither would ever end.
+            auto never = std::make_unique<Completer<T>>();
             auto answer = never->result();
+            m_hanging.push_back(std::shared_ptr<Completer<T>>(std::move(never)));
             co_return co_await answer;
         }
         std::deque<Error>& refused = refusals[name];

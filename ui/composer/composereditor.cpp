@@ -2,6 +2,7 @@
 
 #include "ui/composer/editorhtml.h"
 
+#include <QKeyEvent>
 #include <QMimeData>
 #include <QTextBlock>
 #include <QTextList>
@@ -37,9 +38,26 @@ QVariant ComposerEditor::loadResource(int, const QUrl&)
     return {};
 }
 
+/// Ctrl+Enter sends; it does not break the line first.
+bool ComposerEditor::event(QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (enter && key->modifiers().testFlag(Qt::ControlModifier)) {
+            event->ignore();
+            return event->type() == QEvent::ShortcutOverride;
+        }
+    }
+    return QTextEdit::event(event);
+}
+
 void ComposerEditor::setBodyHtml(const QString& html)
 {
-    setHtml(reduced(html));
+    // As Qt writes an empty paragraph; a line break would stay in it.
+    setHtml(reduced(html).replace(
+        QStringLiteral("<p><br></p>"),
+        QStringLiteral("<p style=\"-qt-paragraph-type:empty\"><br></p>")));
     moveCursor(QTextCursor::Start);
 }
 

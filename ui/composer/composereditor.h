@@ -21,6 +21,7 @@ public:
     void makeLink(const QString& target);
 
 protected:
+    bool event(QEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
     QVariant loadResource(int type, const QUrl& name) override;
 };

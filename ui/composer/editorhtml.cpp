@@ -30,9 +30,11 @@ QString fragmentHtml(const QTextFragment& fragment)
         html = QStringLiteral("<i>%1</i>").arg(html);
     if (format.fontWeight() >= QFont::DemiBold)
         html = QStringLiteral("<b>%1</b>").arg(html);
-    if (format.isAnchor() && !format.anchorHref().isEmpty())
-        html = QStringLiteral("<a href=\"%1\">%2</a>")
-                   .arg(format.anchorHref().toHtmlEscaped(), html);
+    if (format.isAnchor() && !format.anchorHref().isEmpty()) {
+        QString target = format.anchorHref();
+        target.replace(QStringLiteral("&amp;"), QStringLiteral("&")); // Qt reads it as it is written
+        html = QStringLiteral("<a href=\"%1\">%2</a>").arg(target.toHtmlEscaped(), html);
+    }
     return html;
 }
 
@@ -41,6 +43,8 @@ QString blockHtml(const QTextBlock& block)
     QString html;
     for (auto part = block.begin(); !part.atEnd(); ++part)
         html += fragmentHtml(part.fragment());
+    if (html.endsWith(QStringLiteral("<br>")))
+        html.chop(4); // shows nothing at the end of a paragraph
     return html;
 }
 
