@@ -91,6 +91,16 @@ void Preferences::setTrayExplained()
     m_settings.setValue(kTrayExplained, true);
 }
 
+QString Preferences::saveFolder() const
+{
+    return m_settings.value(QStringLiteral("attachments/folder")).toString();
+}
+
+void Preferences::setSaveFolder(const QString& folder)
+{
+    m_settings.setValue(QStringLiteral("attachments/folder"), folder);
+}
+
 void Preferences::forgetWindow()
 {
     m_settings.remove(kLayout);

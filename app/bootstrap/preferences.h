@@ -33,6 +33,9 @@ public:
     void setAlertContent(AlertContent content);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
+    /// Where attachments were saved last; empty until then.
+    [[nodiscard]] QString saveFolder() const;
+    void setSaveFolder(const QString& folder);
     /// As on the first day: layout of the window and hints.
     void forgetWindow();
     /// The hint that closing the window leaves the program in the tray was given.

@@ -13,6 +13,7 @@
 #include "ui/network/proxysigninwindow.h"
 #include "ui/lock/idlewatch.h"
 #include "ui/lock/lockwindow.h"
+#include "ui/reader/attachmentspane.h"
 #include "ui/reader/readercontroller.h"
 #include "ui/reader/readerview.h"
 #include "ui/search/searchcontroller.h"
@@ -66,7 +67,8 @@ Shell::Shell(Needs needs)
       m_steps(needs.signIn, needs.registration,
               [network = &needs.network] { network->proxySignIn().reconsider(); }),
       m_browserSteps(needs.singleSignOn, needs.accounts), m_logos(needs.transport, kMostLogoBytes),
-      m_images(needs.transport, kMostImageBytes), m_folders(std::make_unique<FolderModel>()),
+      m_images(needs.transport, kMostImageBytes),
+      m_attachments(needs.scheduler, needs.clock), m_folders(std::make_unique<FolderModel>()),
       m_systemPalette(QGuiApplication::palette())
 {
     m_compose = std::make_unique<ShellCompose>(
@@ -91,6 +93,7 @@ void Shell::routeAccounts()
         LiveAccount* account = m_needs.accounts.find(id);
         m_ports.emplace(id, std::make_unique<AccountPorts>(AccountPorts{
                                 StoredRows(account->messages()), AccountContent(*account), {}}));
+        m_attachments.add(*account);
         if (m_pausedUntil.isValid())
             account->setAlertsPausedUntil(m_pausedUntil);
         gatherAllInboxes();
@@ -105,6 +108,7 @@ void Shell::routeAccounts()
         if (m_search)
             endSearch();
         m_allInboxes.setParts({});
+        m_attachments.remove(id);
         m_ports.erase(id);
         gatherAllInboxes();
         m_signIns.remove(id);
@@ -221,7 +225,12 @@ void Shell::makeMainWindow()
     m_messages = std::make_unique<MessageListModel>(m_needs.clock);
     ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images};
     m_reader = std::make_unique<ReaderController>(needs);
-    auto* reader = new ReaderView(*m_reader, m_needs.clock);
+    auto* reader
+        = new ReaderView(*m_reader, m_needs.clock, nullptr, &m_attachments.controller());
+    m_attachments.follow(*m_reader);
+    reader->attachments().setFolder(m_needs.preferences.saveFolder());
+    connect(&reader->attachments(), &AttachmentsPane::folderChosen, this,
+            [this](const QString& folder) { m_needs.preferences.setSaveFolder(folder); });
     m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
                                             m_compose->withActions(reader), m_needs.clock);
     m_window->setWindowIcon(unreadIcon(0, false));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/bootstrap/readerattachments.h"
 #include "app/bootstrap/accountlist.h"
 #include "app/bootstrap/networkaccess.h"
 #include "app/bootstrap/accountlock.h"
@@ -163,6 +164,7 @@ private:
     TransportImages m_logos;
     TransportImages m_images;
     std::map<Guid, std::unique_ptr<AccountPorts>> m_ports;
+    ReaderAttachments m_attachments;
     MergedRows m_allInboxes; ///< over the rows of m_ports
     SignInQueue m_signIns;
     std::unique_ptr<TrayIcon> m_tray;

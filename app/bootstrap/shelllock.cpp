@@ -63,6 +63,7 @@ void Shell::concealAll()
     m_messages.reset();
     m_restLater.reset();
     m_allInboxes.setParts({});
+    m_attachments.removeAll();
     m_ports.clear();
     m_folders->setAccounts({});
     // What was being typed to sign in says nothing about messages; it waits.

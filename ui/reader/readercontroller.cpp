@@ -36,6 +36,7 @@ void ReaderController::show(MessageContent& content, const ReaderAccount& accoun
     m_guid = guid;
     m_state = {};
     m_body.clear();
+    m_password.reset();
     m_tick.reset();
     const quint64 generation = ++m_generation;
     enter(ReaderPhase::Loading);
@@ -53,6 +54,7 @@ void ReaderController::clear()
     m_guid = {};
     m_state = {};
     m_body.clear();
+    m_password.reset();
     m_tick.reset();
     Q_EMIT changed();
 }
@@ -66,8 +68,10 @@ void ReaderController::enter(ReaderPhase phase)
         m_state.blockedImages.clear();
         m_state.loadingImages = false;
     }
-    if (phase != ReaderPhase::Open && phase != ReaderPhase::Loading)
+    if (phase != ReaderPhase::Open && phase != ReaderPhase::Loading) {
         m_body.clear();
+        m_password.reset();
+    }
     if (phase != ReaderPhase::Failed && phase != ReaderPhase::PasswordNeeded)
         m_state.error.clear();
     Q_EMIT changed();
@@ -172,6 +176,7 @@ void ReaderController::fetch(std::optional<Secret> password)
     const quint64 generation = ++m_generation;
     const bool withPassword = password.has_value();
     enter(ReaderPhase::Loading);
+    m_password = password;
     QCoro::connect(m_content->fetch(m_guid, std::move(password)), this,
                    [this, generation, withPassword](Result<Message> answer) {
                        if (generation == m_generation)

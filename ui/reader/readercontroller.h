@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] const ReaderState& state() const { return m_state; }
     [[nodiscard]] const ReaderAccount& account() const { return m_account; }
+    /// What was typed for the protected message that is open; gone as soon as it is not.
+    [[nodiscard]] const std::optional<Secret>& openPassword() const { return m_password; }
 
     void show(MessageContent& content, const ReaderAccount& account, Guid guid, Act act);
     /// Nothing is selected, or its account goes away.
@@ -85,6 +87,7 @@ private:
     ReaderAccount m_account;
     Guid m_guid;
     ReaderState m_state;
+    std::optional<Secret> m_password; ///< while Loading with it and Open
     QString m_body; ///< as delivered, while Open, to clean it again with images
     QHash<Guid, Tries> m_tries;
     std::unique_ptr<ScheduledCall> m_tick;

@@ -5,7 +5,7 @@
 #include "ui/common/format.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
-#include "ui/reader/attachmentlist.h"
+#include "ui/reader/attachmentspane.h"
 #include "ui/reader/messagebodyview.h"
 #include "ui/reader/messageheader.h"
 #include "ui/reader/passwordpanel.h"
@@ -47,13 +47,14 @@ QWidget* scrolled(QWidget* content)
 
 } // namespace
 
-ReaderView::ReaderView(ReaderController& controller, const Clock& clock, QWidget* parent)
+ReaderView::ReaderView(ReaderController& controller, const Clock& clock, QWidget* parent,
+                       AttachmentsController* attachments)
     : QWidget(parent), m_controller(controller), m_clock(clock), m_header(new MessageHeader(this)),
       m_line(new QFrame(this)), m_facts(new NoticeBar(this)), m_imagesBar(new NoticeBar(this)),
       m_linkBar(new NoticeBar(this)), m_stack(new QStackedWidget(this)),
       m_nothing(new EmptyState(this)), m_slip(new ReaderSlip(this)),
       m_password(new PasswordPanel(this)), m_body(new MessageBodyView(this)),
-      m_attachments(new AttachmentList(this)), m_target(new QLabel(m_body))
+      m_attachments(new AttachmentsPane(attachments, this)), m_target(new QLabel(m_body))
 {
     makeLayout();
     makeShortcuts();

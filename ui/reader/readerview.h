@@ -11,7 +11,8 @@ class QStackedWidget;
 
 namespace waxwing {
 
-class AttachmentList;
+class AttachmentsController;
+class AttachmentsPane;
 class EmptyState;
 class MessageBodyView;
 class MessageHeader;
@@ -20,15 +21,17 @@ class PasswordPanel;
 class ReaderController;
 class ReaderSlip;
 
-/// The right pane: shows the state of the controller and passes on what the person does. Both
-/// arguments must outlive it.
+/// The right pane: shows the state of the controller and passes on what the person does. Its
+/// arguments must outlive it; without `attachments` they are only listed.
 class ReaderView : public QWidget
 {
     Q_OBJECT
 
 public:
-    ReaderView(ReaderController& controller, const Clock& clock, QWidget* parent = nullptr);
+    ReaderView(ReaderController& controller, const Clock& clock, QWidget* parent = nullptr,
+               AttachmentsController* attachments = nullptr);
     ~ReaderView() override;
+    [[nodiscard]] AttachmentsPane& attachments() { return *m_attachments; }
     void focusContent();
 
 Q_SIGNALS:
@@ -61,7 +64,7 @@ private:
     ReaderSlip* m_slip;
     PasswordPanel* m_password;
     MessageBodyView* m_body;
-    AttachmentList* m_attachments;
+    AttachmentsPane* m_attachments;
     QLabel* m_target;
     QTimer m_loadingDelay;
     QUrl m_link;
