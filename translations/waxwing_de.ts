@@ -2,6 +2,288 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>No access any more</source>
+        <translation>Kein Zugriff mehr</translation>
+    </message>
+    <message>
+        <source>%1 · waiting</source>
+        <translation>%1 · wartet</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s</source>
+        <translation>%1 von %2 · %3/s</translation>
+    </message>
+    <message>
+        <source>%1 · not finished</source>
+        <translation>%1 · nicht fertig</translation>
+    </message>
+    <message>
+        <source>%1 · opened</source>
+        <translation>%1 · geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 · saved</source>
+        <translation>%1 · gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 · signature requested</source>
+        <translation>%1 · Unterschrift erbeten</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Your portal does not allow forwarding.</source>
+        <translation>Ihr Portal erlaubt kein Weiterleiten.</translation>
+    </message>
+    <message>
+        <source>The sender does not allow forwarding this message.</source>
+        <translation>Der Absender erlaubt nicht, diese Nachricht weiterzuleiten.</translation>
+    </message>
+    <message>
+        <source>Your portal does not allow replies.</source>
+        <translation>Ihr Portal erlaubt keine Antworten.</translation>
+    </message>
+    <message>
+        <source>The sender does not allow replies to this message.</source>
+        <translation>Der Absender erlaubt keine Antworten auf diese Nachricht.</translation>
+    </message>
+    <message>
+        <source>Your portal does not allow replies to all.</source>
+        <translation>Ihr Portal erlaubt keine Antworten an alle.</translation>
+    </message>
+    <message>
+        <source>The sender does not allow replies to all recipients.</source>
+        <translation>Der Absender erlaubt keine Antworten an alle Empfänger.</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleitung</translation>
+    </message>
+    <message>
+        <source>Nobody would get this message: enter at least one address.</source>
+        <translation>Niemand bekäme diese Nachricht: Geben Sie mindestens eine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address: %1</source>
+        <translation>Das ist keine E-Mail-Adresse: %1</translation>
+    </message>
+    <message>
+        <source>The message you answer is protected: enter its password.</source>
+        <translation>Die Nachricht, auf die Sie antworten, ist geschützt: Geben Sie ihr Passwort ein.</translation>
+    </message>
+    <message>
+        <source>To protect the message, enter the password of your own account.</source>
+        <translation>Um die Nachricht zu schützen, geben Sie das Passwort Ihres eigenen Kontos ein.</translation>
+    </message>
+    <message>
+        <source>Enter the password that protects the message.</source>
+        <translation>Geben Sie das Passwort ein, das die Nachricht schützt.</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess. Take at least eight letters and digits, better several words.</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten. Nehmen Sie mindestens acht Buchstaben und Ziffern, besser mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>The expiry date has passed: choose a later one.</source>
+        <translation>Das Ablaufdatum ist schon vorbei: Wählen Sie ein späteres.</translation>
+    </message>
+    <message>
+        <source>Your portal does not offer this to you.</source>
+        <translation>Ihr Portal bietet Ihnen das nicht an.</translation>
+    </message>
+    <message>
+        <source>The first message of the conversation has decided this.</source>
+        <translation>Die erste Nachricht der Unterhaltung hat das festgelegt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to share without tracking.</source>
+        <translation>Ohne Nachverfolgung gibt es nichts zu teilen.</translation>
+    </message>
+    <message>
+        <source>Too easy to guess</source>
+        <translation>Zu leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Good enough</source>
+        <translation>Gut genug</translation>
+    </message>
+    <message>
+        <source>Hard to guess</source>
+        <translation>Schwer zu erraten</translation>
+    </message>
+    <message>
+        <source>Keeping…</source>
+        <translation>Wird aufbewahrt …</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>Entwurf aufbewahrt</translation>
+    </message>
+    <message>
+        <source>The draft could not be kept on this computer.</source>
+        <translation>Der Entwurf konnte auf diesem Computer nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>The content filter of the portal refused this message. Change the text and send it again.</source>
+        <translation>Der Inhaltsfilter des Portals hat diese Nachricht abgelehnt. Ändern Sie den Text und senden Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>You have used up the messages you may send today. Send it again tomorrow.</source>
+        <translation>Sie haben die Nachrichten verbraucht, die Sie heute senden dürfen. Senden Sie sie morgen erneut.</translation>
+    </message>
+    <message>
+        <source>New recipients could not be invited. Leave them out, or ask your administrator.</source>
+        <translation>Neue Empfänger konnten nicht eingeladen werden. Lassen Sie sie weg, oder fragen Sie Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>The password was missing or wrong. Enter it and send again.</source>
+        <translation>Das Passwort fehlte oder war falsch. Geben Sie es ein und senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>One recipient must first answer a security question, which this program cannot set. Write to this person in the web application.</source>
+        <translation>Ein Empfänger muss zuerst eine Sicherheitsfrage beantworten, die dieses Programm nicht stellen kann. Schreiben Sie dieser Person in der Webanwendung.</translation>
+    </message>
+    <message>
+        <source>Several recipients must first answer a security question, which this program cannot set. Write to them in the web application.</source>
+        <translation>Mehrere Empfänger müssen zuerst eine Sicherheitsfrage beantworten, die dieses Programm nicht stellen kann. Schreiben Sie ihnen in der Webanwendung.</translation>
+    </message>
+    <message>
+        <source>Your account may not write to one of these people.</source>
+        <translation>Ihr Konto darf einer dieser Personen nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>There are too many recipients. Send it to fewer people at a time.</source>
+        <translation>Es sind zu viele Empfänger. Senden Sie an weniger Personen auf einmal.</translation>
+    </message>
+    <message>
+        <source>The sender does not allow this reply.</source>
+        <translation>Der Absender erlaubt diese Antwort nicht.</translation>
+    </message>
+    <message>
+        <source>You have no access any more to the message you answer.</source>
+        <translation>Sie haben keinen Zugriff mehr auf die Nachricht, auf die Sie antworten.</translation>
+    </message>
+    <message>
+        <source>Replying to this message is not allowed.</source>
+        <translation>Auf diese Nachricht darf nicht geantwortet werden.</translation>
+    </message>
+    <message>
+        <source>Forwarding this message is not allowed.</source>
+        <translation>Diese Nachricht darf nicht weitergeleitet werden.</translation>
+    </message>
+    <message>
+        <source>The message you answer has been recalled.</source>
+        <translation>Die Nachricht, auf die Sie antworten, wurde zurückgerufen.</translation>
+    </message>
+    <message>
+        <source>Your portal does not let you protect messages with a password of their own.</source>
+        <translation>Ihr Portal lässt Sie Nachrichten nicht mit einem eigenen Passwort schützen.</translation>
+    </message>
+    <message>
+        <source>The portal does not know this message any more. Send it again as a new one.</source>
+        <translation>Das Portal kennt diese Nachricht nicht mehr. Senden Sie sie als neue Nachricht.</translation>
+    </message>
+    <message>
+        <source>Your portal does not let you protect messages with the account password.</source>
+        <translation>Ihr Portal lässt Sie Nachrichten nicht mit dem Kontopasswort schützen.</translation>
+    </message>
+    <message>
+        <source>This draft was sent from another place meanwhile. Look into the Sent folder before you send it again.</source>
+        <translation>Dieser Entwurf wurde inzwischen von anderswo gesendet. Sehen Sie unter „Gesendet“ nach, bevor Sie ihn noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>The portal refused this message.</source>
+        <translation>Das Portal hat diese Nachricht abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The portal refused this message: %1</source>
+        <translation>Das Portal hat diese Nachricht abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Waits for its password: open it and send it again</source>
+        <translation>Wartet auf ihr Passwort: öffnen und noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Draft, not yet saved at the portal</source>
+        <translation>Entwurf, noch nicht im Portal gespeichert</translation>
+    </message>
+    <message>
+        <source>Goes out in a few seconds</source>
+        <translation>Geht in wenigen Sekunden hinaus</translation>
+    </message>
+    <message>
+        <source>Waits for the portal</source>
+        <translation>Wartet auf das Portal</translation>
+    </message>
+    <message>
+        <source>Is being sent</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>May have been sent: the portal is asked before it is repeated</source>
+        <translation>Vielleicht schon gesendet: Vor einer Wiederholung wird das Portal gefragt</translation>
+    </message>
+    <message>
+        <source>Forwarded message from %1, %2, to %3, subject: %4</source>
+        <translation>Weitergeleitete Nachricht von %1, %2, an %3, Betreff: %4</translation>
+    </message>
+    <message>
+        <source>%1 wrote on %2:</source>
+        <translation>%1 schrieb am %2:</translation>
+    </message>
+    <message>
+        <source>The portal has not been reached yet.</source>
+        <translation>Das Portal wurde noch nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>As a guest you can only answer messages.</source>
+        <translation>Als Gast können Sie nur auf Nachrichten antworten.</translation>
+    </message>
+    <message>
+        <source>Your portal does not let you write new messages.</source>
+        <translation>Ihr Portal lässt Sie keine neuen Nachrichten schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Wählen Sie zuerst eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>This message has not been sent yet.</source>
+        <translation>Diese Nachricht wurde noch nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>This message has been recalled.</source>
+        <translation>Diese Nachricht wurde zurückgerufen.</translation>
+    </message>
+    <message>
+        <source>Only the sender can recall a message.</source>
+        <translation>Nur der Absender kann eine Nachricht zurückrufen.</translation>
+    </message>
+    <message>
+        <source>Your portal does not offer recalling.</source>
+        <translation>Ihr Portal bietet kein Zurückrufen an.</translation>
+    </message>
+    <message>
+        <source>You have no access any more to this message.</source>
+        <translation>Sie haben keinen Zugriff mehr auf diese Nachricht.</translation>
+    </message>
+</context>
+<context>
     <name>format</name>
     <message>
         <source>%1 at %2</source>
@@ -201,13 +483,126 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Unnamed file</source>
         <translation>Unbenannte Datei</translation>
     </message>
+</context>
+<context>
+    <name>waxwing::AttachmentPreview</name>
     <message>
-        <source>No access any more</source>
-        <translation>Kein Zugriff mehr</translation>
+        <source>Preview of %1</source>
+        <translation>Vorschau von %1</translation>
     </message>
     <message>
-        <source>%1 · signature requested</source>
-        <translation>%1 · Unterschrift erbeten</translation>
+        <source>Picture: %1</source>
+        <translation>Bild: %1</translation>
+    </message>
+    <message>
+        <source>Text of %1</source>
+        <translation>Text von %1</translation>
+    </message>
+    <message>
+        <source>Preparing the picture…</source>
+        <translation>Das Bild wird vorbereitet …</translation>
+    </message>
+    <message>
+        <source>This is not a picture that can be shown here. Save it to open it with another program.</source>
+        <translation>Das ist kein Bild, das hier gezeigt werden kann. Speichern Sie es, um es mit einem anderen Programm zu öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AttachmentsController</name>
+    <message>
+        <source>The portal does not give you access to this file any more.</source>
+        <translation>Das Portal gibt Ihnen keinen Zugriff mehr auf diese Datei.</translation>
+    </message>
+    <message>
+        <source>Opening would leave a copy of a protected file with another program. Preview it here, or save it where you want it.</source>
+        <translation>Beim Öffnen bliebe eine Kopie einer geschützten Datei bei einem anderen Programm. Sehen Sie sie hier in der Vorschau an, oder speichern Sie sie, wo Sie wollen.</translation>
+    </message>
+    <message>
+        <source>Unnamed file</source>
+        <translation>Datei ohne Namen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AttachmentsPane</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter …</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Alle speichern …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Preview %1</source>
+        <translation>Vorschau von %1</translation>
+    </message>
+    <message>
+        <source>Save %1 as</source>
+        <translation>%1 speichern unter</translation>
+    </message>
+    <message>
+        <source>Stop fetching %1</source>
+        <translation>Abholen von %1 anhalten</translation>
+    </message>
+    <message>
+        <source>%1 comes from the Internet. Open it with another program only if you trust the sender; it is opened for reading and not kept.</source>
+        <translation>%1 kommt aus dem Internet. Öffnen Sie die Datei nur dann mit einem anderen Programm, wenn Sie dem Absender vertrauen; sie wird zum Lesen geöffnet und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Don&apos;t open</source>
+        <translation>Nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>Passwort der Datei</translation>
+    </message>
+    <message>
+        <source>Enter the password the sender gave you:</source>
+        <translation>Geben Sie das Passwort ein, das der Absender Ihnen gegeben hat:</translation>
+    </message>
+    <message>
+        <source>Save attachment</source>
+        <translation>Anhang speichern</translation>
+    </message>
+    <message>
+        <source>Save all attachments in</source>
+        <translation>Alle Anhänge speichern in</translation>
     </message>
 </context>
 <context>
@@ -282,6 +677,261 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Add this certificate</source>
         <translation>Dieses Zertifikat hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ComposerEditor</name>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ComposerOptionsPanel</name>
+    <message>
+        <source>Recipients may reply to all</source>
+        <translation>Empfänger dürfen allen antworten</translation>
+    </message>
+    <message>
+        <source>Recipients may forward</source>
+        <translation>Empfänger dürfen weiterleiten</translation>
+    </message>
+    <message>
+        <source>Track who reads it</source>
+        <translation>Verfolgen, wer sie liest</translation>
+    </message>
+    <message>
+        <source>Recipients see the tracking too</source>
+        <translation>Auch Empfänger sehen die Nachverfolgung</translation>
+    </message>
+    <message>
+        <source>Tell recipients by ordinary e-mail</source>
+        <translation>Empfänger durch gewöhnliche E-Mail benachrichtigen</translation>
+    </message>
+    <message>
+        <source>Invite people who are new to the portal</source>
+        <translation>Personen einladen, die neu im Portal sind</translation>
+    </message>
+    <message>
+        <source>Expires on</source>
+        <translation>Läuft ab am</translation>
+    </message>
+    <message>
+        <source>Not protected</source>
+        <translation>Nicht geschützt</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s own account password</source>
+        <translation>Jeder mit seinem eigenen Kontopasswort</translation>
+    </message>
+    <message>
+        <source>A password for this message</source>
+        <translation>Ein Passwort für diese Nachricht</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Expiry date</source>
+        <translation>Ablaufdatum</translation>
+    </message>
+    <message>
+        <source>&amp;Protection</source>
+        <translation>S&amp;chutz</translation>
+    </message>
+    <message>
+        <source>Password of your own account</source>
+        <translation>Passwort Ihres eigenen Kontos</translation>
+    </message>
+    <message>
+        <source>Password for this message</source>
+        <translation>Passwort für diese Nachricht</translation>
+    </message>
+    <message>
+        <source>Each recipient enters the password of their own account to read it.</source>
+        <translation>Jeder Empfänger gibt zum Lesen das Passwort seines eigenen Kontos ein.</translation>
+    </message>
+    <message>
+        <source>Tell the recipients this password in another way, for example by telephone. It cannot be recovered.</source>
+        <translation>Teilen Sie den Empfängern dieses Passwort auf anderem Weg mit, zum Beispiel am Telefon. Es lässt sich nicht wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ComposerWindow</name>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Cc, Bcc</source>
+        <translation>Cc, Bcc</translation>
+    </message>
+    <message>
+        <source>Copies, and copies that the others do not see</source>
+        <translation>Kopien, und Kopien, die die anderen nicht sehen</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Password of the message you answer</source>
+        <translation>Passwort der Nachricht, auf die Sie antworten</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>&amp;Bcc</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>Betre&amp;ff</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <comment>bold</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>Fett (Strg+B)</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <comment>italic</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>Kursiv (Strg+I)</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Aufzählung</translation>
+    </message>
+    <message>
+        <source>1. 2. 3.</source>
+        <translation>1. 2. 3.</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Insert a link (Ctrl+K)</source>
+        <translation>Link einfügen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Mark as a quotation</source>
+        <translation>Als Zitat kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Write without any formatting</source>
+        <translation>Ohne jede Formatierung schreiben</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Insert link</source>
+        <translation>Link einfügen</translation>
+    </message>
+    <message>
+        <source>Forwarded message</source>
+        <translation>Weitergeleitete Nachricht</translation>
+    </message>
+    <message>
+        <source>Quoted message</source>
+        <translation>Zitierte Nachricht</translation>
+    </message>
+    <message>
+        <source>Show what is sent along below your text</source>
+        <translation>Zeigen, was unter Ihrem Text mitgesendet wird</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Send only what you write</source>
+        <translation>Nur senden, was Sie schreiben</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Forget what was written. What the portal has already saved stays in its Draft folder.</source>
+        <translation>Vergessen, was geschrieben wurde. Was das Portal schon gespeichert hat, bleibt dort bei den Entwürfen.</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter). It can be undone for ten seconds.</source>
+        <translation>Senden (Strg+Eingabe). Zehn Sekunden lang lässt es sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Guests of the portal: %1</source>
+        <translation>Gäste des Portals: %1</translation>
+    </message>
+    <message>
+        <source>Keep this draft?</source>
+        <translation>Diesen Entwurf aufbewahren?</translation>
+    </message>
+    <message>
+        <source>Keep draft</source>
+        <translation>Entwurf aufbewahren</translation>
     </message>
 </context>
 <context>
@@ -970,6 +1620,132 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::LinkWindow</name>
+    <message>
+        <source>Check and open</source>
+        <translation>Prüfen und öffnen</translation>
+    </message>
+    <message>
+        <source>Open link – Waxwing</source>
+        <translation>Link öffnen – Waxwing</translation>
+    </message>
+    <message>
+        <source>Is this notice genuine?</source>
+        <translation>Ist diese Benachrichtigung echt?</translation>
+    </message>
+    <message>
+        <source>Paste a link or the text of a notification mail, or drop the mail here. Waxwing checks portal, account and message, then opens it. Nothing is asked of servers that are not yours.</source>
+        <translation>Fügen Sie einen Link oder den Text einer Benachrichtigung ein, oder legen Sie die Mail hier ab. Waxwing prüft Portal, Konto und Nachricht und öffnet sie dann. Fremde Server werden nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Link or notification mail</source>
+        <translation>Link oder Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>(a mail, %1 kB)</source>
+        <translation>(eine Mail, %1 kB)</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::Links</name>
+    <message>
+        <source>This is too long to be a link to a message.</source>
+        <translation>Das ist zu lang für einen Link zu einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>This link is disguised: it is written so that it seems to lead somewhere else. Do not follow it in a browser either.</source>
+        <translation>Dieser Link ist getarnt: Er ist so geschrieben, dass er woandershin zu führen scheint. Folgen Sie ihm auch im Browser nicht.</translation>
+    </message>
+    <message>
+        <source>This link contains characters that no genuine link has. It may be a forgery.</source>
+        <translation>Dieser Link enthält Zeichen, die kein echter Link hat. Er ist vielleicht gefälscht.</translation>
+    </message>
+    <message>
+        <source>This link asks for something else than showing a message. Waxwing does not do that for a link.</source>
+        <translation>Dieser Link verlangt etwas anderes, als eine Nachricht zu zeigen. Das tut Waxwing nicht auf einen Link hin.</translation>
+    </message>
+    <message>
+        <source>This is not a link to a message. Genuine ones begin with https:// or waxwing://.</source>
+        <translation>Das ist kein Link zu einer Nachricht. Echte beginnen mit https:// oder waxwing://.</translation>
+    </message>
+    <message>
+        <source>This link is not complete, or was changed. Copy it again from the mail.</source>
+        <translation>Dieser Link ist unvollständig oder wurde verändert. Kopieren Sie ihn noch einmal aus der Mail.</translation>
+    </message>
+    <message>
+        <source>Not genuine, as far as Waxwing can tell: it leads to %1. None of your portals is there.</source>
+        <translation>Nicht echt, soweit Waxwing es beurteilen kann: Er führt zu %1. Dort ist keines Ihrer Portale.</translation>
+    </message>
+    <message>
+        <source>Not genuine, as far as Waxwing can tell: it leads to the server of one of your portals, but not to the portal itself.</source>
+        <translation>Nicht echt, soweit Waxwing es beurteilen kann: Er führt zum Server eines Ihrer Portale, aber nicht zum Portal selbst.</translation>
+    </message>
+    <message>
+        <source>This was written to %1. No such account is set up here.</source>
+        <translation>Das wurde an %1 geschrieben. Ein solches Konto ist hier nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <source>This is for a portal with the code “%1”, which is not set up here. Sign in there only if you know it; the message opens afterwards.</source>
+        <translation>Das gilt einem Portal mit dem Code „%1“, das hier nicht eingerichtet ist. Melden Sie sich dort nur an, wenn Sie es kennen; danach öffnet sich die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Sign in at this portal</source>
+        <translation>Bei diesem Portal anmelden</translation>
+    </message>
+    <message>
+        <source>This leads to one of your portals, but it names no message. Look for the message in your inbox.</source>
+        <translation>Das führt zu einem Ihrer Portale, nennt aber keine Nachricht. Suchen Sie die Nachricht in Ihrem Posteingang.</translation>
+    </message>
+    <message>
+        <source>It leads to %1.</source>
+        <translation>Er führt zu %1.</translation>
+    </message>
+    <message>
+        <source>There is no link in it, so there is nothing that could be opened.</source>
+        <translation>Darin ist kein Link, also nichts, was geöffnet werden könnte.</translation>
+    </message>
+    <message>
+        <source>This is neither a link nor a mail. Copy the link, or save the mail as a file and drop it here.</source>
+        <translation>Das ist weder ein Link noch eine Mail. Kopieren Sie den Link, oder speichern Sie die Mail als Datei und legen Sie sie hier ab.</translation>
+    </message>
+    <message>
+        <source>Genuine: the message is at %1, in the account %2, and is open in the main window.</source>
+        <translation>Echt: Die Nachricht liegt bei %1, im Konto %2, und ist im Hauptfenster geöffnet.</translation>
+    </message>
+    <message>
+        <source>But the mail also leads to %1. Do not follow links in it.</source>
+        <translation>Aber die Mail führt auch zu %1. Folgen Sie keinem Link darin.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached just now. The message opens as soon as it can.</source>
+        <translation>%1 ist gerade nicht zu erreichen. Die Nachricht öffnet sich, sobald es geht.</translation>
+    </message>
+    <message>
+        <source>Asking %1 for the message…</source>
+        <translation>%1 wird nach der Nachricht gefragt …</translation>
+    </message>
+    <message>
+        <source>Sign in at %1 first. The message opens afterwards.</source>
+        <translation>Melden Sie sich zuerst bei %1 an. Danach öffnet sich die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>%1 does not have this message for you. It was deleted or withdrawn, or the link is a forgery.</source>
+        <translation>%1 hat diese Nachricht nicht für Sie. Sie wurde gelöscht oder zurückgezogen, oder der Link ist gefälscht.</translation>
+    </message>
+    <message>
+        <source>The message could not be looked for at %1.</source>
+        <translation>Nach der Nachricht konnte bei %1 nicht gesucht werden.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::LockWindow</name>
     <message>
         <source>Unlock</source>
@@ -1201,6 +1977,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Resume</source>
         <translation>Fortsetzen</translation>
     </message>
+    <message>
+        <source>Open link or check a notice (%1)</source>
+        <translation>Link öffnen oder Benachrichtigung prüfen (%1)</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Link öffnen</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::ManagedLabel</name>
@@ -1211,6 +1995,66 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Your organisation has set this. It cannot be changed here.</source>
         <translation>Ihre Organisation hat dies festgelegt. Es lässt sich hier nicht ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::MessageActions</name>
+    <message>
+        <source>Continue writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply all</source>
+        <translation>Allen antworten</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>Zurückrufen …</translation>
+    </message>
+    <message>
+        <source>Recipients will see the subject and your reason, but no longer the content. This cannot be undone.</source>
+        <translation>Empfänger sehen dann den Betreff und Ihre Begründung, aber nicht mehr den Inhalt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Reason, shown to the recipients</source>
+        <translation>Begründung, die den Empfängern gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Reason for recalling</source>
+        <translation>Begründung für das Zurückrufen</translation>
+    </message>
+    <message>
+        <source>Recall message</source>
+        <translation>Nachricht zurückrufen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The message goes out in a few seconds.</source>
+        <translation>Die Nachricht geht in wenigen Sekunden hinaus.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a command and its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1595,6 +2439,41 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::OutboxWindow</name>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>Nicht senden</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>Messages on their way</source>
+        <translation>Nachrichten auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Too late: it may have been sent already.</source>
+        <translation>Zu spät: Sie wurde vielleicht schon gesendet.</translation>
+    </message>
+    <message>
+        <source>Really forget it</source>
+        <translation>Wirklich vergessen</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::PasswordDialog</name>
     <message>
         <source>New password</source>
@@ -1946,6 +2825,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::RecipientField</name>
+    <message>
+        <source>%1 – guest</source>
+        <comment>a person in the list of addresses</comment>
+        <translation>%1 – Gast</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::RegistrationController</name>
     <message>
         <source>Your registration at %1 is not finished.</source>
@@ -2100,6 +2987,144 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>This invitation is for another address.</source>
         <translation>Diese Einladung gilt einer anderen Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SearchBar</name>
+    <message>
+        <source>Search (Ctrl+F)</source>
+        <translation>Suchen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Recent and saved searches</source>
+        <translation>Letzte und gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>No searches yet</source>
+        <translation>Noch keine Suchen</translation>
+    </message>
+    <message>
+        <source>Do not keep this search</source>
+        <translation>Diese Suche nicht aufbewahren</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>Diese Suche speichern</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SearchPane</name>
+    <message>
+        <source>Search all portals</source>
+        <translation>In allen Portalen suchen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>What are you looking for?</source>
+        <translation>Was suchen Sie?</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SearchResultsModel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>Kein Betreff</translation>
+    </message>
+    <message>
+        <source>On the portal</source>
+        <translation>Im Portal</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SearchResultsView</name>
+    <message>
+        <source>Search results</source>
+        <translation>Suchergebnisse</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SearchTexts</name>
+    <message>
+        <source>What is stored of %1 could not be searched. %2</source>
+        <translation>Was von %1 gespeichert ist, konnte nicht durchsucht werden. %2</translation>
+    </message>
+    <message>
+        <source>%1: only what is stored here was searched. %2</source>
+        <translation>%1: Nur das hier Gespeicherte wurde durchsucht. %2</translation>
+    </message>
+    <message>
+        <source>Searched, here and at the portal: %1.</source>
+        <translation>Durchsucht, hier und im Portal: %1.</translation>
+    </message>
+    <message>
+        <source>Searched what is stored here: %1.</source>
+        <translation>Hier Gespeichertes durchsucht: %1.</translation>
+    </message>
+    <message>
+        <source>Asking the portal: %1…</source>
+        <translation>Das Portal wird gefragt: %1 …</translation>
+    </message>
+    <message>
+        <source>Not searched: %1.</source>
+        <translation>Nicht durchsucht: %1.</translation>
+    </message>
+    <message>
+        <source>More than %1 messages</source>
+        <translation>Mehr als %1 Nachrichten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln Nachricht gefunden</numerusform>
+            <numerusform>%Ln Nachrichten gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try fewer words, or leave out a condition.</source>
+        <translation>Versuchen Sie es mit weniger Wörtern, oder lassen Sie eine Bedingung weg.</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or only their beginning.</source>
+        <translation>Versuchen Sie es mit weniger Wörtern, oder nur mit deren Anfang.</translation>
+    </message>
+    <message>
+        <source>Text inside a message can be found only after it has been opened here, and never in protected messages.</source>
+        <translation>Text in einer Nachricht wird nur gefunden, wenn sie hier schon geöffnet wurde, und nie in geschützten Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Words, &quot;exact phrases&quot; and -exclusions, or narrow it down with from:anna, to:, subject:, has:attachment, is:unread, is:protected, after:2026-01, before:, in:sent.</source>
+        <translation>Wörter, &quot;genaue Wendungen&quot; und -Ausschlüsse; genauer mit from:anna, to:, subject:, has:attachment, is:unread, is:protected, after:2026-01, before:, in:sent.</translation>
     </message>
 </context>
 <context>
@@ -2341,6 +3366,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
             <numerusform>Waxwing sperrt sich nach %n Minuten ohne Benutzung.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Start with this computer, in the tray</source>
+        <translation>Mit diesem Computer starten, im Infobereich</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Shell</name>
@@ -2390,6 +3419,33 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>What was stored on this computer could not be read. It was set aside, nothing was deleted.</source>
         <translation>Was auf diesem Computer gespeichert war, ist nicht lesbar. Es wurde beiseitegelegt, nichts wurde gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ShellCompose</name>
+    <message>
+        <source>What is protected is not copied into another message. Forward it in the web application.</source>
+        <translation>Geschütztes wird nicht in eine andere Nachricht kopiert. Leiten Sie es in der Webanwendung weiter.</translation>
+    </message>
+    <message>
+        <source>Open the message before you forward it.</source>
+        <translation>Öffnen Sie die Nachricht, bevor Sie sie weiterleiten.</translation>
+    </message>
+    <message>
+        <source>Too late: the message has been sent.</source>
+        <translation>Zu spät: Die Nachricht wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The message could not be taken back.</source>
+        <translation>Die Nachricht konnte nicht zurückgeholt werden.</translation>
+    </message>
+    <message>
+        <source>The draft could not be fetched from the portal.</source>
+        <translation>Der Entwurf konnte nicht vom Portal geholt werden.</translation>
+    </message>
+    <message>
+        <source>The message could not be recalled. Try again in a moment.</source>
+        <translation>Die Nachricht konnte nicht zurückgerufen werden. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +3517,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>A new code has been asked for.</source>
         <translation>Ein neuer Code ist angefordert.</translation>
+    </message>
+    <message>
+        <source>The link that you followed is for the portal with this code. Go on only if you know it. The message opens after you have signed in.</source>
+        <translation>Der Link, dem Sie gefolgt sind, gilt dem Portal mit diesem Code. Gehen Sie nur weiter, wenn Sie es kennen. Die Nachricht öffnet sich, wenn Sie angemeldet sind.</translation>
     </message>
 </context>
 <context>
@@ -3017,6 +4077,73 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::TransferText</name>
+    <message>
+        <source>There is not enough room for this file. Make room, or save it somewhere else.</source>
+        <translation>Für diese Datei ist nicht genug Platz. Schaffen Sie Platz, oder speichern Sie sie anderswo.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written there. Save it in another folder.</source>
+        <translation>Die Datei kann dort nicht geschrieben werden. Speichern Sie sie in einem anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>What arrived is not as long as the portal announced, so it was not kept. Try again.</source>
+        <translation>Was ankam, ist nicht so lang, wie das Portal angekündigt hat, und wurde darum nicht aufbewahrt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file is too large to be shown here. Save it instead.</source>
+        <translation>Diese Datei ist zu groß, um hier gezeigt zu werden. Speichern Sie sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>The file on this computer has changed or is gone. Attach it again.</source>
+        <translation>Die Datei auf diesem Computer hat sich geändert oder ist weg. Hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The portal did not say clearly how it wants the file, so nothing was sent. Tell its administrator.</source>
+        <translation>Das Portal hat nicht klar gesagt, wie es die Datei haben will; darum wurde nichts gesendet. Sagen Sie es seinem Administrator.</translation>
+    </message>
+    <message>
+        <source>The portal has not received all of the file. Try again to send what is missing.</source>
+        <translation>Das Portal hat die Datei nicht ganz erhalten. Versuchen Sie es noch einmal, um den Rest zu senden.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Try again to go on where it stopped.</source>
+        <translation>Die Verbindung ging verloren. Versuchen Sie es noch einmal, dann geht es dort weiter.</translation>
+    </message>
+    <message>
+        <source>The portal accepts no files of this kind.</source>
+        <translation>Das Portal nimmt Dateien dieser Art nicht an.</translation>
+    </message>
+    <message>
+        <source>The files of this message are larger than the portal accepts. Remove some.</source>
+        <translation>Die Dateien dieser Nachricht sind größer, als das Portal annimmt. Entfernen Sie einige.</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s upload of this file is not complete yet. Try again later.</source>
+        <translation>Der Absender hat diese Datei noch nicht ganz hochgeladen. Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>This file has expired and cannot be fetched any more.</source>
+        <translation>Diese Datei ist abgelaufen und kann nicht mehr geholt werden.</translation>
+    </message>
+    <message>
+        <source>The portal does not give you access to this file any more.</source>
+        <translation>Das Portal gibt Ihnen keinen Zugriff mehr auf diese Datei.</translation>
+    </message>
+    <message>
+        <source>The sender has recalled the message with this file.</source>
+        <translation>Der Absender hat die Nachricht mit dieser Datei zurückgerufen.</translation>
+    </message>
+    <message>
+        <source>This file is not in the portal any more.</source>
+        <translation>Diese Datei ist nicht mehr im Portal.</translation>
+    </message>
+    <message>
+        <source>This file is protected by a password, and this was not the one. Enter it again.</source>
+        <translation>Diese Datei ist durch ein Passwort geschützt, und dieses war es nicht. Geben Sie es noch einmal ein.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::TrayIcon</name>
     <message>
         <source>Waxwing – sign-in needed at %1</source>
@@ -3083,6 +4210,32 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
             <numerusform>Waxwing – Anmeldung nötig bei %n Portal</numerusform>
             <numerusform>Waxwing – Anmeldung nötig bei %n Portalen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::WritingPanel</name>
+    <message>
+        <source>New message</source>
+        <translation>Neue Nachricht</translation>
+    </message>
+    <message>
+        <source>Write a message (Ctrl+N)</source>
+        <translation>Nachricht schreiben (Strg+N)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Outbox (%n)</source>
+        <translation>
+            <numerusform>Postausgang (%n)</numerusform>
+            <numerusform>Postausgang (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in the outbox needs you</source>
+        <translation>Etwas im Postausgang braucht Sie</translation>
+    </message>
+    <message>
+        <source>Messages on their way</source>
+        <translation>Nachrichten auf dem Weg</translation>
     </message>
 </context>
 </TS>

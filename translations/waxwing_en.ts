@@ -134,6 +134,16 @@
     </message>
 </context>
 <context>
+    <name>waxwing::SearchTexts</name>
+    <message numerus="yes">
+        <source>%Ln message(s) found</source>
+        <translation>
+            <numerusform>%Ln message found</numerusform>
+            <numerusform>%Ln messages found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::SessionTexts</name>
     <message numerus="yes">
         <source>session ends in %n minute(s) if not used</source>
@@ -194,6 +204,16 @@
         <translation>
             <numerusform>Waxwing – sign-in needed at %n portal</numerusform>
             <numerusform>Waxwing – sign-in needed at %n portals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::WritingPanel</name>
+    <message numerus="yes">
+        <source>Outbox (%n)</source>
+        <translation>
+            <numerusform>Outbox (%n)</numerusform>
+            <numerusform>Outbox (%n)</numerusform>
         </translation>
     </message>
 </context>
