@@ -49,7 +49,7 @@ inline constexpr qsizetype kLongestLink = 1024;
 ///   waxwing://open?portal=<service code>&message=<guid>[&account=<address>]   (in any order)
 ///   <web address of a known portal>/messages/<guid>
 /// and nothing that only resembles them. The second form is ours: the protocol names the web
-/// addresses (directory.md 2.2, settings.md section 1) but not what lies below them (ADR 8). Pure.
+/// addresses (directory.md 2.2, settings.md section 1) but not what lies below them (ADR 9). Pure.
 [[nodiscard]] tl::expected<MessageLink, LinkFault>
 readMessageLink(QStringView text, const QList<KnownPortal>& portals);
 
