@@ -208,15 +208,20 @@ void Http2Connection::flush()
         m_socket->flush();
         outgoing.clear();
     };
-    // What the socket does not take yet stays with nghttp2, and flush() comes again.
-    while (unsentBytes(m_socket) <= kMostUnsent &&
-           (length = nghttp2_session_mem_send(m_session, &piece)) > 0) {
-        outgoing.append(reinterpret_cast<const char*>(piece), static_cast<std::size_t>(length));
-        if (outgoing.size() > kMostUnsent)
+    // Writing may bring in the next request, whose answer finds us flushing: so another round until
+    // nothing is left. What the socket does not take yet stays with nghttp2, and flush() comes
+    // again.
+    for (bool again = true; again;) {
+        while (unsentBytes(m_socket) <= kMostUnsent &&
+               (length = nghttp2_session_mem_send(m_session, &piece)) > 0) {
+            outgoing.append(reinterpret_cast<const char*>(piece), static_cast<std::size_t>(length));
+            if (outgoing.size() > kMostUnsent)
+                write();
+        }
+        again = !outgoing.empty();
+        if (again)
             write();
     }
-    if (!outgoing.empty())
-        write();
     m_flushing = false;
     if (length > 0)
         return;

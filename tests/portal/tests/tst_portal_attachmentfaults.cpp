@@ -100,8 +100,9 @@ private slots:
             m_portal->fault(cut);
             const Answer broken = download(*m_client, guid);
             QVERIFY(broken.curlCode != 0);
-            QCOMPARE(broken.body.size(),
-                     std::size_t(kind == FaultKind::Truncated ? 600'000 : 450'000));
+            const std::size_t expected = kind == FaultKind::Truncated ? 600'000 : 450'000;
+            // A reset of the stream may overtake what the client has not taken yet.
+            QVERIFY(http1 ? broken.body.size() == expected : broken.body.size() <= expected);
             QCOMPARE(download(*m_client, guid).body.size(), std::size_t(900'000));
         }
     }
