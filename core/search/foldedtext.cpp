@@ -1,5 +1,7 @@
 #include "core/search/foldedtext.h"
 
+#include <QList>
+
 namespace waxwing {
 
 namespace {

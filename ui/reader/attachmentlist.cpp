@@ -207,9 +207,9 @@ QMimeData* AttachmentList::mimeData(const QList<QListWidgetItem*>& items) const
         if (!file.isEmpty())
             files << QUrl::fromLocalFile(file);
     }
-    auto* data = new QMimeData;
-    data->setUrls(files);
-    return data;
+    auto* dragged = new QMimeData;
+    dragged->setUrls(files);
+    return dragged;
 }
 
 void AttachmentList::startDrag(Qt::DropActions actions)

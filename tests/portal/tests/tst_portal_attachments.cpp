@@ -436,7 +436,8 @@ private slots:
     void hasTheContentThatTheSeedAnnounces()
     {
         int seen = 0;
-        for (const auto& one : m_client->get("/v1/messages/search?pageSize=1000").json["results"]) {
+        const Json messages = m_client->get("/v1/messages/search?pageSize=1000").json["results"];
+        for (const auto& one : messages) {
             if (one["messageOptions"]["fyeoType"] != "Disabled")
                 continue;
             for (const auto& file : one["attachments"]) {

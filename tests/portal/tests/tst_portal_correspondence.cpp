@@ -82,7 +82,8 @@ private slots:
         jonas->post(path);
         jonas->remove("/v1/labels/" + label);
         QCOMPARE(details(*jonas, made.file)["labels"].size(), std::size_t(0));
-        for (const auto& one : jonas->get("/v1/labels").json["results"]) {
+        const Json labels = jonas->get("/v1/labels").json["results"];
+        for (const auto& one : labels) {
             if (one.contains("systemType") && one["systemType"] == "Trash") {
                 const Answer answer =
                     jonas->post("/v1/labels/" + one["labelGuid"].get<std::string>() +
