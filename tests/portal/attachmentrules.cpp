@@ -5,6 +5,7 @@
 #include "tests/portal/text.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QStringDecoder>
 
 #include <algorithm>

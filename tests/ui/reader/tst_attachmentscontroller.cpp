@@ -3,6 +3,7 @@
 #include "tests/ui/reader/fakecontent.h"
 #include "ui/reader/attachmentscontroller.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void cleanup()
     {
         m_controller.reset();
+        // Transfers are let go once nobody is within them.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         m_source.reset();
     }
 

@@ -107,6 +107,9 @@ private Q_SLOTS:
         Rig rig;
         QSignalSpy began(rig.bar, &SearchBar::began);
         QSignalSpy cancelled(rig.bar, &SearchBar::cancelled);
+        QVERIFY(QTest::qWaitForWindowActive(&rig.window));
+        rig.field->clearFocus();
+        began.clear();
         rig.field->setFocus();
         QCOMPARE(began.count(), 1);
         QTest::keyClicks(rig.field, QStringLiteral("a"));
