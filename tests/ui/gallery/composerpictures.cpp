@@ -8,7 +8,6 @@
 #include "ui/composer/outboxwindow.h"
 #include "ui/composer/writingpanel.h"
 
-#include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -94,7 +93,7 @@ void drawActions(Album& album)
 {
     if (!album.wants(QStringLiteral("composer-actions")))
         return;
-    auto* reader = new QLabel(QStringLiteral("…"));
+    auto* reader = new QWidget;
     reader->setMinimumSize(560, 160);
     MessageActions actions(reader);
     WritingRules rules;

@@ -83,6 +83,10 @@ struct Scene
         progress.browserStarted = browserStarted;
         progress.again = again;
         progress.until = samples::now().addSecs(300);
+        // Its turn comes by the event loop, on a busy machine late.
+        const bool begun = QTest::qWaitFor([this] { return static_cast<bool>(browser.progress); });
+        if (!begun)
+            qFatal("single sign-on was not begun");
         browser.progress(progress);
         QTest::qWait(20);
     }
