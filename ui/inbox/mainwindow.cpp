@@ -40,7 +40,6 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
 {
     setWindowTitle(QStringLiteral("Waxwing"));
     setWindowIcon(applicationIcon());
-    setMinimumSize(800, 480);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeSidebar());
@@ -48,6 +47,8 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     m_splitter->addWidget(m_reader);
     m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
+    // The sidebar is wider in some languages.
+    setMinimumSize(std::max(800, m_splitter->minimumSizeHint().width()), 480);
     m_splitter->setStretchFactor(2, 1);
     auto* bannerRow = new QVBoxLayout(m_bannerArea);
     bannerRow->setContentsMargins(10, 8, 10, 8);

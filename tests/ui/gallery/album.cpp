@@ -85,9 +85,23 @@ bool Album::wants(const QString& name) const
     return name.contains(m_filter);
 }
 
+/// Layouts and answers come by the event loop, on a busy machine late: until nothing changes any more, or for
+/// long enough where something moves by itself.
+static void settle(QWidget& widget)
+{
+    QImage before;
+    for (int round = 0; round < 20; ++round) {
+        QTest::qWait(30);
+        const QImage now = widget.grab().toImage();
+        if (now == before)
+            return;
+        before = now;
+    }
+}
+
 void Album::take(QWidget& widget, const QString& name)
 {
-    QTest::qWait(30); // lets the widget take its final size
+    settle(widget);
     lookForClippedText(widget, name);
     keep(widget.grab(), name);
 }

@@ -103,6 +103,7 @@ void drawActions(Album& album)
     actions.setMessage(message, rules, QStringLiteral("anna@example.org"),
                        test::ManualClock().now());
     actions.offerUndo(true);
+    actions.resize(640, 420);
     actions.show();
     for (auto* button : actions.findChildren<QToolButton*>()) {
         if (button->text().endsWith(QChar(0x2026)))
