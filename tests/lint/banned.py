@@ -18,7 +18,7 @@ IN_PRODUCT = [
     (r"\bQSystemTrayIcon\b[^;]*\bshowMessage\b|\bmessageClicked\b", "alerts of the tray icon"),
 ]
 # A server says with VerifyNone that it asks its clients for no certificates.
-SERVERS = ("tests/portal/certificates.cpp",)
+SERVERS = ("tests/portal/certificates.cpp", "tests/support/testauthority.cpp")
 EVERYWHERE = [
     (r"\bVerifyNone\b|\bQueryPeer\b", "verification switched off"),
     (r"\bignoreSslErrors\b", "verification switched off"),

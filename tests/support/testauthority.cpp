@@ -4,6 +4,7 @@
 #include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QSslSocket>
 
 namespace waxwing::test {
 
@@ -52,6 +53,8 @@ QSslConfiguration TestAuthority::serverFor(const QString& names, int days)
     configuration.setPrivateKey(QSslKey(key, QSsl::Ec, QSsl::Pem));
     const QByteArray certificate = contentOf(m_folder.filePath(name + QStringLiteral(".pem")));
     configuration.setLocalCertificate(QSslCertificate(certificate, QSsl::Pem));
+    // Asks its clients for no certificates, as servers do that want none.
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     return configuration;
 }
 
