@@ -76,13 +76,25 @@ ManagedSettings policyFor(const StartOptions& options)
 // A window that is never painted, behind others or minimised, holds nothing up.
 constexpr auto kPaintPatience = std::chrono::milliseconds(500);
 
+AlertLabels alertLabels()
+{
+    const auto say = [](const char* text) {
+        return QCoreApplication::translate("waxwing::Program", text);
+    };
+    return {{AlertAction::Open, say(QT_TRANSLATE_NOOP("waxwing::Program", "Open"))},
+            {AlertAction::Reply, say(QT_TRANSLATE_NOOP("waxwing::Program", "Reply"))},
+            {AlertAction::LaterHour, say(QT_TRANSLATE_NOOP("waxwing::Program", "In an hour"))},
+            {AlertAction::LaterTomorrow, say(QT_TRANSLATE_NOOP("waxwing::Program", "Tomorrow"))},
+            {AlertAction::MuteThread, say(QT_TRANSLATE_NOOP("waxwing::Program", "Mute thread"))}};
+}
+
 ProgramIdentity programIdentity()
 {
     ProgramIdentity identity;
     identity.name = QStringLiteral("Waxwing");
     identity.id = QGuiApplication::desktopFileName();
     identity.icon = QStringLiteral("waxwing");
-    identity.openLabel = QCoreApplication::translate("waxwing::Program", "Open");
+    identity.alertLabels = alertLabels();
     return identity;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/alertlabels.h"
 #include "app/platform/powerandnetwork.h"
 #include "app/platform/screenlock.h"
 #include "app/platform/systemproxy.h"
@@ -20,7 +21,7 @@ struct ProgramIdentity
     QString name;      ///< as people read it: "Waxwing"
     QString id;        ///< desktop file without ".desktop", AppUserModelID, bundle id
     QString icon;      ///< theme name, or absolute path where the program is not installed
-    QString openLabel; ///< what a button of an alert says that opens the message
+    AlertLabels alertLabels;
 };
 
 /// The desktop's own notification centre. Chosen when the program is built for a system.

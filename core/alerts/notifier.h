@@ -2,10 +2,17 @@
 
 #include "core/base/guid.h"
 
+#include <QByteArray>
+#include <QList>
 #include <QObject>
 #include <QString>
 
 namespace waxwing {
+
+/// What the buttons of an alert do.
+enum class AlertAction { Open, Reply, LaterHour, LaterTomorrow, MuteThread };
+
+enum class AlertUrgency { Low, Normal, Critical };
 
 /// What one native alert says. Texts are plain; the notifier escapes them as its system needs.
 struct Alert
@@ -14,6 +21,13 @@ struct Alert
     QString title; ///< sender, or "6 new messages"
     QString body;  ///< subject and, with several accounts, the portal's name
     bool silent = false;
+    /// Buttons, in this order, beside the click on the alert itself; desktops show as many as they
+    /// like, some none.
+    QList<AlertAction> actions{AlertAction::Open};
+    AlertUrgency urgency = AlertUrgency::Normal;
+    QString sound;    ///< name in the desktop's sound theme; empty: what the desktop does by itself
+    QString link;     ///< waxwing://open?… of the message: a click after the program ended opens it
+    QByteArray image; ///< PNG, e.g. the sender's initials; empty: none
 };
 
 /// The desktop's notification centre as a port: org.freedesktop.Notifications over QtDBus, Windows
@@ -38,7 +52,11 @@ Q_SIGNALS:
     void shown(const QString& key, quint32 nativeId);
     void failed(const QString& key, const QString& reason);
     /// The person clicked it. `activationToken` lets the window come to the front (Wayland, X11).
+    /// So does the button AlertAction::Open. The alert is gone then.
     void activated(const QString& key, const QString& activationToken);
+    /// Another button was pressed. The alert is gone then as well.
+    void actionChosen(const QString& key, waxwing::AlertAction action,
+                      const QString& activationToken);
     /// Gone from the screen. `byPerson` is false for time-outs and for close().
     void closed(const QString& key, bool byPerson);
     /// The desktop's service ended and these went from the screen with it; nobody dismissed them, so
@@ -47,3 +65,5 @@ Q_SIGNALS:
 };
 
 } // namespace waxwing
+
+Q_DECLARE_METATYPE(waxwing::AlertAction)

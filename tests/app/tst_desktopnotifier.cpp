@@ -57,7 +57,8 @@ private:
             options.applicationName = QStringLiteral("Waxwing");
             options.icon = QStringLiteral("net.waxwing.Waxwing");
             options.desktopEntry = QStringLiteral("net.waxwing.Waxwing");
-            options.openLabel = QStringLiteral("Open");
+            options.alertLabels = {{AlertAction::Open, QStringLiteral("Open")},
+                                   {AlertAction::Reply, QStringLiteral("Reply")}};
             options.runtimeFolder = runtime.path();
             notifier =
                 std::make_unique<DesktopNotifier>(bus.connect(QStringLiteral("client")), options);
@@ -291,6 +292,42 @@ private Q_SLOTS:
         Q_EMIT desktop.daemon->ActionInvoked(second, QStringLiteral("default"));
         QTRY_COMPARE(desktop.activated->count(), 1);
         QCOMPARE(desktop.activated->first(), (QVariantList{kOther, QString()}));
+    }
+
+    void offersTheButtonsThatHaveALabel()
+    {
+        Desktop desktop;
+        Alert alert;
+        alert.key = kKey;
+        alert.title = QStringLiteral("Jonas Weber");
+        alert.actions = {AlertAction::Reply, AlertAction::MuteThread, AlertAction::Open};
+        alert.urgency = AlertUrgency::Critical;
+        alert.sound = QStringLiteral("message-new-email");
+        desktop.notifier->show(alert);
+        QTRY_COMPARE(desktop.shown->count(), 1);
+
+        const auto& call = desktop.daemon->calls.first();
+        QCOMPARE(call.actions.mid(2), (QStringList{QStringLiteral("reply"), QStringLiteral("Reply"),
+                                                   QStringLiteral("open"), QStringLiteral("Open")}));
+        QCOMPARE(call.hints.value(QStringLiteral("urgency")), QVariant::fromValue(uchar{2}));
+        QCOMPARE(call.hints.value(QStringLiteral("sound-name")).toString(),
+                 QStringLiteral("message-new-email"));
+    }
+
+    void tellsWhichButtonWasPressed()
+    {
+        Desktop desktop;
+        QSignalSpy chosen(desktop.notifier.get(), &Notifier::actionChosen);
+        const quint32 id = desktop.showAndWait(kKey);
+        Q_EMIT desktop.daemon->ActivationToken(id, QStringLiteral("token"));
+        Q_EMIT desktop.daemon->ActionInvoked(id, QStringLiteral("mute-thread"));
+        QTRY_COMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.first().at(0).toString(), kKey);
+        QCOMPARE(chosen.first().at(1).value<AlertAction>(), AlertAction::MuteThread);
+        QCOMPARE(chosen.first().at(2).toString(), QStringLiteral("token"));
+        desktop.settle();
+        QVERIFY(desktop.activated->isEmpty());
+        QCOMPARE(desktop.daemon->closeCalls, QList<quint32>{id});
     }
 
     void ignoresActionsItDidNotOffer()

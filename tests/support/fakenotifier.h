@@ -43,6 +43,14 @@ public:
         onScreen.remove(key);
         Q_EMIT activated(key, token);
     }
+    void choose(const QString& key, AlertAction action, const QString& token = {})
+    {
+        onScreen.remove(key);
+        if (action == AlertAction::Open)
+            Q_EMIT activated(key, token);
+        else
+            Q_EMIT actionChosen(key, action, token);
+    }
     void dismiss(const QString& key)
     {
         onScreen.remove(key);

@@ -29,12 +29,12 @@ QString tidied(const QString& text)
 } // namespace
 
 DesktopNotifier::DesktopNotifier(const QDBusConnection& bus, Options options)
-    : m_options(std::move(options)), m_daemon(bus, m_options.applicationName, m_options.openLabel)
+    : m_options(std::move(options)), m_daemon(bus, m_options.applicationName)
 {
     connect(&m_daemon, &NotificationDaemon::ready, this, &DesktopNotifier::onReady);
     connect(&m_daemon, &NotificationDaemon::unavailable, this, &DesktopNotifier::onUnavailable);
     connect(&m_daemon, &NotificationDaemon::vanished, this, &DesktopNotifier::onVanished);
-    connect(&m_daemon, &NotificationDaemon::clicked, this, &DesktopNotifier::onClicked);
+    connect(&m_daemon, &NotificationDaemon::chosen, this, &DesktopNotifier::onChosen);
     connect(&m_daemon, &NotificationDaemon::closed, this, &DesktopNotifier::onClosed);
 
     QFile kept(identityFile());
@@ -83,14 +83,22 @@ NotificationOrder DesktopNotifier::orderFor(const Alert& alert, quint32 replaces
     order.icon = m_options.icon;
     order.title = tidied(alert.title);
     order.body = tidied(alert.body);
-    constexpr uchar kNormalUrgency = 1;
-    order.hints.insert(QStringLiteral("urgency"), QVariant::fromValue(kNormalUrgency));
+    order.defaultLabel = m_options.alertLabels.value(AlertAction::Open);
+    for (const AlertAction action : alert.actions) {
+        if (const QString label = m_options.alertLabels.value(action); !label.isEmpty())
+            order.actions << alertActionName(action) << label;
+    }
+    // Low, normal, critical are 0, 1, 2, as a byte: daemons ignore any other type.
+    const auto urgency = static_cast<uchar>(alert.urgency);
+    order.hints.insert(QStringLiteral("urgency"), QVariant::fromValue(urgency));
     order.hints.insert(QStringLiteral("category"), QStringLiteral("email.arrived"));
     order.hints.insert(QStringLiteral("x-dunst-stack-tag"), alert.key); // dunst and mako know it
     if (!m_options.desktopEntry.isEmpty())
         order.hints.insert(QStringLiteral("desktop-entry"), m_options.desktopEntry);
     if (alert.silent)
         order.hints.insert(QStringLiteral("suppress-sound"), true);
+    else if (!alert.sound.isEmpty())
+        order.hints.insert(QStringLiteral("sound-name"), alert.sound);
     return order;
 }
 
@@ -218,14 +226,19 @@ void DesktopNotifier::onVanished()
         Q_EMIT lost(gone);
 }
 
-void DesktopNotifier::onClicked(quint32 id, const QString& activationToken)
+void DesktopNotifier::onChosen(quint32 id, const QString& name, const QString& activationToken)
 {
-    const QString key = m_keys.take(id);
+    const std::optional<AlertAction> action
+        = name.isEmpty() ? AlertAction::Open : alertActionNamed(name);
+    const QString key = action ? m_keys.take(id) : QString();
     if (key.isEmpty())
         return;
     m_alerts.remove(key);
     m_daemon.close(id); // some daemons leave a clicked alert where it is
-    Q_EMIT activated(key, activationToken);
+    if (*action == AlertAction::Open)
+        Q_EMIT activated(key, activationToken);
+    else
+        Q_EMIT actionChosen(key, *action, activationToken);
 }
 
 void DesktopNotifier::onClosed(quint32 id, bool byPerson)

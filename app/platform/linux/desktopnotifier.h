@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/alertlabels.h"
 #include "app/platform/linux/notificationdaemon.h"
 #include "core/alerts/notifier.h"
 
@@ -26,7 +27,7 @@ public:
         QString applicationName; ///< as people read it
         QString icon;            ///< theme name or absolute path
         QString desktopEntry;    ///< without ".desktop"; empty if not installed
-        QString openLabel;
+        AlertLabels alertLabels;
         QString runtimeFolder; ///< where the daemon's identity is kept; empty: nowhere
     };
 
@@ -51,7 +52,7 @@ private:
     void onReady();
     void onUnavailable();
     void onVanished();
-    void onClicked(quint32 id, const QString& activationToken);
+    void onChosen(quint32 id, const QString& name, const QString& activationToken);
     void onClosed(quint32 id, bool byPerson);
     void adoptWaiting(const QString& identity);
     void rememberDaemon();

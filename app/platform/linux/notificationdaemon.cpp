@@ -11,7 +11,6 @@ const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kBus = QStringLiteral("org.freedesktop.DBus");
 const QString kBusPath = QStringLiteral("/org/freedesktop/DBus");
 const QString kDefaultAction = QStringLiteral("default"); ///< the click on the alert itself
-const QString kOpenAction = QStringLiteral("open");       ///< a button, where buttons are shown
 constexpr int kUseDaemonsTimeout = -1;
 constexpr quint32 kDismissed = 2;
 
@@ -27,9 +26,8 @@ QDBusMessage busCall(const QString& method)
 
 } // namespace
 
-NotificationDaemon::NotificationDaemon(const QDBusConnection& bus, QString applicationName,
-                                       QString openLabel)
-    : m_bus(bus), m_applicationName(std::move(applicationName)), m_openLabel(std::move(openLabel))
+NotificationDaemon::NotificationDaemon(const QDBusConnection& bus, QString applicationName)
+    : m_bus(bus), m_applicationName(std::move(applicationName))
 {
     // Naming the service here would make QtDBus ask for its owner and wait for the answer.
     const QString anyService;
@@ -107,7 +105,7 @@ void NotificationDaemon::notify(const NotificationOrder& order,
 {
     QStringList actions;
     if (m_showsActions)
-        actions << kDefaultAction << m_openLabel << kOpenAction << m_openLabel;
+        actions << kDefaultAction << order.defaultLabel << order.actions;
     QDBusMessage message = daemonCall(QStringLiteral("Notify"));
     message << m_applicationName << order.replaces << order.icon << order.title
             << (m_readsMarkup ? order.body.toHtmlEscaped() : order.body) << actions << order.hints
@@ -148,8 +146,7 @@ void NotificationDaemon::onActionInvoked(const QDBusMessage& signal)
     const quint32 id = signal.arguments().value(0).toUInt();
     const QString action = signal.arguments().value(1).toString();
     const QString token = m_tokenId == id ? std::exchange(m_token, {}) : QString();
-    if (action == kDefaultAction || action == kOpenAction)
-        Q_EMIT clicked(id, token);
+    Q_EMIT chosen(id, action == kDefaultAction ? QString() : action, token);
 }
 
 void NotificationDaemon::onNotificationClosed(const QDBusMessage& signal)

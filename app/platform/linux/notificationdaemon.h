@@ -18,6 +18,8 @@ struct NotificationOrder
     QString icon;
     QString title;
     QString body; ///< plain; becomes markup where the daemon reads its text as such
+    QString defaultLabel; ///< of the click on the notification; some daemons show it
+    QStringList actions; ///< name, label, name, label …; left out where the daemon shows none
     QVariantMap hints;
 };
 
@@ -29,8 +31,7 @@ class NotificationDaemon final : public QObject
     Q_OBJECT
 
 public:
-    /// `openLabel` is what a button says that opens the message.
-    NotificationDaemon(const QDBusConnection& bus, QString applicationName, QString openLabel);
+    NotificationDaemon(const QDBusConnection& bus, QString applicationName);
 
     /// Finds out who shows notifications and what it can, starting it if the bus knows how. Answers
     /// through ready() or unavailable(), unless it is ready already.
@@ -51,7 +52,8 @@ Q_SIGNALS:
     void unavailable();
     /// It ended or another one took its place: its ids mean nothing any more.
     void vanished();
-    void clicked(quint32 id, const QString& activationToken);
+    /// `action` is empty for the click on the notification itself.
+    void chosen(quint32 id, const QString& action, const QString& activationToken);
     void closed(quint32 id, bool byPerson);
 
 private Q_SLOTS:
@@ -69,7 +71,6 @@ private:
 
     QDBusConnection m_bus;
     QString m_applicationName;
-    QString m_openLabel;
     State m_state = State::Unknown;
     QString m_owner; ///< unique bus name of the daemon
     QString m_busId;

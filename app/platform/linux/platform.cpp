@@ -22,7 +22,7 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
     options.applicationName = identity.name;
     options.icon = identity.icon;
     options.desktopEntry = identity.id;
-    options.openLabel = identity.openLabel;
+    options.alertLabels = identity.alertLabels;
     if (!runtime.isEmpty())
         options.runtimeFolder = QDir(runtime).filePath(QStringLiteral("waxwing"));
     return std::make_unique<DesktopNotifier>(QDBusConnection::sessionBus(), options);

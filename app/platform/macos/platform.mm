@@ -14,7 +14,7 @@ namespace waxwing {
 
 std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 {
-    return std::make_unique<UserNotifier>(identity.openLabel);
+    return std::make_unique<UserNotifier>(identity.alertLabels);
 }
 
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/alertlabels.h"
 #include "core/alerts/notifier.h"
 
 #include <QSet>
@@ -20,7 +21,7 @@ class UserNotifier final : public Notifier
     Q_OBJECT
 
 public:
-    explicit UserNotifier(const QString& openLabel);
+    explicit UserNotifier(const AlertLabels& labels);
     ~UserNotifier() override;
 
     void show(const waxwing::Alert& alert) override;

@@ -68,14 +68,14 @@ void post(const QPointer<waxwing::UserNotifier>& notifier, Work work)
 
 namespace waxwing {
 
-UserNotifier::UserNotifier(const QString& openLabel)
+UserNotifier::UserNotifier(const AlertLabels& labels)
 {
     UNUserNotificationCenter* center = UNUserNotificationCenter.currentNotificationCenter;
     m_delegate = [[WaxwingNotificationDelegate alloc] initWithNotifier:this];
     center.delegate = m_delegate;
     UNNotificationAction* open =
         [UNNotificationAction actionWithIdentifier:kOpenAction
-                                             title:openLabel.toNSString()
+                                             title:labels.value(AlertAction::Open).toNSString()
                                            options:UNNotificationActionOptionForeground];
     // Dismissals are told only to categories that ask for them.
     UNNotificationCategory* category =

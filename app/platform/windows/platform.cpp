@@ -15,7 +15,7 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 {
     // Toasts are shown under the name and icon that belong to this id.
     SetCurrentProcessExplicitAppUserModelID(reinterpret_cast<PCWSTR>(identity.id.utf16()));
-    return std::make_unique<ToastNotifier>(identity.id, identity.openLabel);
+    return std::make_unique<ToastNotifier>(identity.id, identity.alertLabels);
 }
 
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()

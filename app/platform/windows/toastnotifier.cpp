@@ -40,7 +40,7 @@ void addText(const wdx::XmlDocument& document, const wdx::IXmlNode& parent, cons
     parent.AppendChild(element);
 }
 
-wdx::XmlDocument contentOf(const Alert& alert, const QString& openLabel)
+wdx::XmlDocument contentOf(const Alert& alert, const AlertLabels& labels)
 {
     wdx::XmlDocument document;
     document.LoadXml(L"<toast activationType=\"protocol\"><visual><binding "
@@ -51,7 +51,7 @@ wdx::XmlDocument contentOf(const Alert& alert, const QString& openLabel)
     addText(document, binding, alert.title);
     addText(document, binding, alert.body);
     const wdx::XmlElement action = document.CreateElement(L"action");
-    action.SetAttribute(L"content", native(openLabel));
+    action.SetAttribute(L"content", native(labels.value(AlertAction::Open)));
     action.SetAttribute(L"activationType", L"protocol");
     action.SetAttribute(L"arguments", native(link));
     document.SelectSingleNode(L"/toast/actions").AppendChild(action);
@@ -71,8 +71,8 @@ struct ToastNotifier::Toasts
     wun::ToastNotifier notifier{nullptr};
 };
 
-ToastNotifier::ToastNotifier(const QString& appUserModelId, QString openLabel)
-    : m_toasts(std::make_unique<Toasts>()), m_openLabel(std::move(openLabel))
+ToastNotifier::ToastNotifier(const QString& appUserModelId, AlertLabels labels)
+    : m_toasts(std::make_unique<Toasts>()), m_labels(std::move(labels))
 {
     m_toasts->applicationId = native(appUserModelId);
     try {
@@ -106,7 +106,7 @@ void ToastNotifier::show(const Alert& alert)
             Qt::QueuedConnection);
     };
     try {
-        const wun::ToastNotification toast(contentOf(alert, m_openLabel));
+        const wun::ToastNotification toast(contentOf(alert, m_labels));
         toast.Tag(tagOf(key));
         toast.Group(kGroup);
         toast.Dismissed([post, key](const auto&, const wun::ToastDismissedEventArgs& arguments) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/platform/alertlabels.h"
 #include "core/alerts/notifier.h"
 
 #include <QHash>
@@ -20,7 +21,7 @@ class ToastNotifier final : public Notifier
     Q_OBJECT
 
 public:
-    ToastNotifier(const QString& appUserModelId, QString openLabel);
+    ToastNotifier(const QString& appUserModelId, AlertLabels labels);
     ~ToastNotifier() override;
 
     void show(const waxwing::Alert& alert) override;
@@ -32,7 +33,7 @@ private:
     struct Toasts;
 
     std::unique_ptr<Toasts> m_toasts;
-    QString m_openLabel;
+    AlertLabels m_labels;
     QHash<QString, quint32> m_rounds; ///< which showing of a key is on the screen
 };
 
