@@ -1,4 +1,5 @@
 #include "tests/portal/attachmentrules.h"
+#include "tests/portal/notificationmails.h"
 #include "tests/portal/recipients.h"
 #include "tests/portal/text.h"
 
@@ -253,6 +254,7 @@ Json send(Call& call)
 
     const bool mailed = call.flag("sendEmailNotification", true);
     if (mailed) {
+        sendNotificationMails(call.world, *call.portal, draft);
         for (PersonId id : call.portal->recipients(draft))
             call.world.mails.push_back(
                 {call.portal->person(id).email,

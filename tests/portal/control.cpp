@@ -1,6 +1,7 @@
 #include "tests/portal/control.h"
 
 #include "tests/portal/call.h"
+#include "tests/portal/notificationmails.h"
 #include "tests/portal/text.h"
 
 #include <algorithm>
@@ -80,6 +81,8 @@ std::string Control::deliver(const Delivery& delivery)
                       sent.id, "portal-control", "1", "127.0.0.1");
     if (delivery.push)
         m_world.announceDelivery(portal, sent);
+    if (delivery.sendEmailNotification)
+        sendNotificationMails(m_world, portal, sent);
     flushEvents();
     return sent.guid.text();
 }

@@ -36,6 +36,7 @@ struct Delivery
     };
     std::vector<File> attachments;
     bool push = true; ///< false: the event is lost
+    bool sendEmailNotification = true; ///< a mail file for each recipient, where there is a folder
 };
 
 /// What cannot be done, because the portal, user or message is not there or a value is wrong.
@@ -91,6 +92,8 @@ public:
     std::vector<LoggedRequest> requests(std::size_t from = 0) const;
     void clearRequests() { m_world.requests.clear(); }
     std::vector<OutgoingMail> mails() const { return m_world.mails; }
+    /// Mails that told of messages, oldest first.
+    std::deque<NotificationMail> notificationMails() const { return m_world.notices; }
 
     void addFault(const Fault& fault) { m_world.faults.add(fault); }
     void clearFaults();

@@ -39,6 +39,7 @@ Delivery deliveryOf(const Json& arguments)
     delivery.allowTracking = arguments.value("allowTracking", true);
     delivery.shareTracking = arguments.value("shareTracking", true);
     delivery.push = arguments.value("push", true);
+    delivery.sendEmailNotification = arguments.value("sendEmailNotification", true);
     for (const auto& file : arguments.value("attachments", Json::array())) {
         const auto content =
             file.contains("contentBase64")
@@ -245,6 +246,17 @@ std::unordered_map<std::string, ControlServer::Command> ControlServer::worldComm
              if (a.value("clear", false))
                  control.clearRequests();
              return Json{{"requests", std::move(list)}};
+         }},
+        {"notificationMails",
+         [](Control& control, const Json&) {
+             Json list = Json::array();
+             for (const auto& mail : control.notificationMails())
+                 list.push_back({{"to", mail.to},
+                                 {"path", mail.path},
+                                 {"messageGuid", mail.messageGuid},
+                                 {"webLink", mail.webLink},
+                                 {"ownLink", mail.ownLink}});
+             return Json{{"mails", std::move(list)}};
          }},
         {"mails",
          [](Control& control, const Json&) {

@@ -78,6 +78,10 @@ bool PortalServer::start()
     m_addresses.pushKey = m_push.applicationKey;
     m_addresses.authorityPem = m_certificates.authorityPem;
     m_world.baseUrl = m_addresses.baseUrl;
+    if (!m_options.stateDirectory.empty())
+        m_world.mailFolder = QDir(QString::fromStdString(m_options.stateDirectory))
+                                 .absoluteFilePath(QStringLiteral("mails"))
+                                 .toStdString();
     seedWorld(m_world, m_options.seed);
     introduceOrganisations();
     if (m_options.startIdentityProvider)

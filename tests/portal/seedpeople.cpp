@@ -155,6 +155,7 @@ void seedWorld(World& world, const SeedOptions& options)
     world.tokens.clear();
     world.mailTokens.clear();
     world.mails.clear();
+    world.notices.clear();
     world.notificationSessions.clear();
     world.pendingEvents.clear();
     world.recentRequests.clear();

@@ -35,6 +35,12 @@ struct OutgoingMail
     Ticks date = 0;
 };
 
+/// A mail that told of a message, written to a file.
+struct NotificationMail
+{
+    std::string to, path, messageGuid, webLink, ownLink;
+};
+
 /// A token that was mailed: forgotten password, registration, alias.
 struct MailToken
 {
@@ -135,6 +141,8 @@ public:
     std::unordered_map<std::string, AuthenticationToken> tokens;
     std::unordered_map<std::string, MailToken> mailTokens;
     std::vector<OutgoingMail> mails;
+    std::string mailFolder; ///< for notification mails; empty: none are written
+    std::deque<NotificationMail> notices;
     std::unordered_map<Guid, NotificationSession, GuidHash> notificationSessions;
     std::deque<LoggedRequest> requests;
     std::vector<PushEvent> pendingEvents;
