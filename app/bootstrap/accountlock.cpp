@@ -12,7 +12,6 @@ namespace waxwing {
 
 AccountLock::AccountLock(Needs needs) : m_needs(needs)
 {
-    m_silentTexts.setContent(AlertContent::Nothing);
     connect(&m_needs.gate, &KeyGate::standingChanged, this, &AccountLock::viewChanged);
     connect(&m_needs.gate, &KeyGate::opened, this, [this] {
         m_openWanted = true;
@@ -215,10 +214,16 @@ LockView AccountLock::view() const
     return view;
 }
 
-void AccountLock::setAlertsPausedUntil(const QDateTime& until)
+void AccountLock::setAlertHabits(const AlertHabits& habits)
 {
     for (const auto& account : m_locked)
-        account->setAlertsPausedUntil(until);
+        account->setHabits(habits);
+}
+
+void AccountLock::setPresence(const Presence& presence)
+{
+    for (const auto& account : m_locked)
+        account->setPresence(presence);
 }
 
 void AccountLock::wakeUp()

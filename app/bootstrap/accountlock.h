@@ -49,7 +49,8 @@ public:
     [[nodiscard]] LockView view() const;
     [[nodiscard]] KeyGate& gate() { return m_needs.gate; }
     [[nodiscard]] ChosenSecretStore& secrets() { return m_needs.secrets; }
-    void setAlertsPausedUntil(const QDateTime& until);
+    void setAlertHabits(const AlertHabits& habits);
+    void setPresence(const Presence& presence);
     void wakeUp();
 
 Q_SIGNALS:

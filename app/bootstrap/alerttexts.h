@@ -1,27 +1,23 @@
 #pragma once
 
-#include "core/alerts/alertcenter.h"
-#include "ui/settings/settings.h"
+#include "core/alerts/alertwording.h"
 
 #include <QCoreApplication>
 
 namespace waxwing {
 
-/// The sentences of alerts, at the content level the person chose. Protected messages never show
+/// The sentences of alerts, at the content level that was decided. Protected messages never show
 /// more than their sender.
 class AlertTexts final : public AlertWording
 {
     Q_DECLARE_TR_FUNCTIONS(waxwing::AlertTexts)
 
 public:
-    void setContent(AlertContent content) { m_content = content; }
-    [[nodiscard]] Alert forMessage(const MessageSummary& message,
+    [[nodiscard]] Alert forNews(const News& news, const AlertDecision& decision,
+                                const QString& portalName) const override;
+    [[nodiscard]] Alert forSummary(PlannedAlert::Form form, const QList<News>& news,
+                                   const AlertDecision& decision,
                                    const QString& portalName) const override;
-    [[nodiscard]] Alert forBurst(const QList<MessageSummary>& messages,
-                                 const QString& portalName) const override;
-
-private:
-    AlertContent m_content = AlertContent::SenderAndSubject;
 };
 
 } // namespace waxwing

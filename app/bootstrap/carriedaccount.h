@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/alerts/alertplan.h"
+#include "core/alerts/alertrules.h"
 #include "core/base/secret.h"
 #include "core/store/accountregistry.h"
 #include "core/store/alertledger.h"

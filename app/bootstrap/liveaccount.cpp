@@ -35,28 +35,6 @@ bool isOutOfReach(const Error& error)
     return error.is(ErrorKind::Network) || error.is(ErrorKind::Tls) || elsewhere;
 }
 
-/// The names are not public (settings.md): a list without one that we know, or none at all, says
-/// nothing against alerts.
-bool namesNewMessages(const QStringList& events)
-{
-    static const QStringList kOthers{QStringLiteral("NewAttachment"),
-                                     QStringLiteral("MessageTracking"),
-                                     QStringLiteral("AttachmentTracking"),
-                                     QStringLiteral("ESignature")};
-    if (events.contains(QStringLiteral("NewMessage"), Qt::CaseInsensitive))
-        return true;
-    return std::none_of(events.begin(), events.end(), [](const QString& event) {
-        return kOthers.contains(event, Qt::CaseInsensitive);
-    });
-}
-
-bool isWanted(const ServiceSettings& service, const UserSettings& user)
-{
-    // Kinds come from the portal's lists, never from guessing by role (design rule 13).
-    return namesNewMessages(service.allowedInAppNotificationEvents)
-           && namesNewMessages(user.inAppNotificationEvents);
-}
-
 } // namespace
 
 LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountServices& services)
@@ -67,7 +45,6 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_session(m_record.id, m_signIn, services.secrets, services.clock),
       m_portal(services.transport, m_session, m_record.messageApi, services.identity),
       m_messages(*m_cache.database, m_record.emailAddress),
-      m_ledger(*m_cache.database),
       m_source(m_portal),
       m_sessions(m_portal),
       m_channel(services.pushChannel()),
@@ -75,8 +52,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_live(m_sessions, *m_channel, services.clock, services.scheduler),
       m_expiry(m_messages, services.clock, services.scheduler),
       m_indexer(*m_cache.database, services.scheduler),
-      m_alerts(m_record.id, m_record.emailAddress, m_ledger, services.notifier, services.wording,
-               services.clock, services.scheduler),
+      m_alerts(m_record, *m_cache.database, services),
       m_writing(m_portal, *m_cache.database, services.clock, services.scheduler),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
       m_detailPauses(kConnectPauses, 0.2, systemRandom()),
@@ -93,9 +69,10 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     wireSession();
     wireSync();
     wireLive();
-    connect(&m_alerts, &AlertCenter::openRequested, this, &LiveAccount::openRequested);
-    connect(&m_alerts, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
-    connect(&m_alerts, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
+    AlertCenter* center = &m_alerts.center();
+    connect(center, &AlertCenter::openRequested, this, &LiveAccount::openRequested);
+    connect(center, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
+    connect(center, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
     connect(&m_writing.outbox(), &Outbox::sent, &m_sync, &MailboxSync::refreshAll);
     m_portal.onServiceSettingsChanged(
         [this] { launch(reloadServiceSettings(), "reload service settings"); });
@@ -126,16 +103,16 @@ void LiveAccount::wireSession()
 
 void LiveAccount::wireSync()
 {
-    connect(&m_sync, &MailboxSync::messagesArrived, &m_alerts, &AlertCenter::raise);
+    connect(&m_sync, &MailboxSync::messagesArrived, &m_alerts, &AccountAlerts::raise);
     connect(&m_sync, &MailboxSync::listsChanged, this, [this] {
         m_expiry.update();
         Q_EMIT listsChanged();
     });
     connect(&m_sync, &MailboxSync::readElsewhere, this, [this](const QList<Guid>& guids) {
-        m_alerts.withdraw(guids, QStringLiteral("read-elsewhere"));
+        m_alerts.center().withdraw(guids, QStringLiteral("read-elsewhere"));
     });
     const auto destroyed = [this](const QList<Guid>& guids) {
-        m_alerts.withdraw(guids, QStringLiteral("content-gone"));
+        m_alerts.center().withdraw(guids, QStringLiteral("content-gone"));
         Q_EMIT contentDestroyed(guids);
         Q_EMIT listsChanged();
     };
@@ -180,8 +157,6 @@ void LiveAccount::wireLive()
 
 void LiveAccount::restore()
 {
-    if (m_record.paused)
-        applySettings();
     m_alerts.restore();
     launch(m_indexer.run(), "index messages");
     m_expiry.update();
@@ -229,7 +204,7 @@ AsyncResult<void> LiveAccount::resume(CarriedAccount carried)
         m_session.adopt(std::move(carried.session));
     // Staying signed in was asked for where nothing could be kept.
     m_tokenWanted = carried.inMemory && m_record.keepSignedIn && !m_status.cacheInMemory;
-    co_return co_await m_ledger.takeOver(std::move(carried.ledger));
+    co_return co_await m_alerts.ledger().takeOver(std::move(carried.ledger));
 }
 
 AsyncResult<CarriedAccount> LiveAccount::carry()
@@ -240,7 +215,7 @@ AsyncResult<CarriedAccount> LiveAccount::carry()
     carried.inMemory = m_status.cacheInMemory;
     carried.pushAllowed = m_service.notificationServices;
     carried.pushTimeout = std::chrono::minutes(m_service.notificationSessionTimeoutMinutes);
-    carried.rules = AlertRules{isWanted(m_service, m_user), m_pausedUntil};
+    carried.rules = m_alerts.rules();
     const Result<QList<Guid>> known
         = co_await m_messages.guidsAt(Folder::Inbox, 0, kKnownWhileLocked);
     if (!self)
@@ -248,7 +223,7 @@ AsyncResult<CarriedAccount> LiveAccount::carry()
     if (known)
         carried.known = QSet<Guid>(known->begin(), known->end());
     if (carried.inMemory) {
-        const Result<QList<LedgerEntry>> ledger = co_await m_ledger.settled();
+        const Result<QList<LedgerEntry>> ledger = co_await m_alerts.ledger().settled();
         if (!self)
             co_return failure(ErrorKind::Cancelled);
         if (ledger)
@@ -435,13 +410,9 @@ AsyncResult<void> LiveAccount::reloadUserSettings()
 
 void LiveAccount::applySettings()
 {
-    m_alerts.setRules(AlertRules{isWanted(m_service, m_user), m_pausedUntil, m_record.paused});
-}
-
-void LiveAccount::setAlertsPausedUntil(const QDateTime& until)
-{
-    m_pausedUntil = until;
-    applySettings();
+    m_alerts.setAccountPaused(m_record.paused);
+    m_alerts.setPortalLists(m_service.allowedInAppNotificationEvents,
+                            m_user.inAppNotificationEvents);
 }
 
 void LiveAccount::onFailed(const Error& error)
@@ -502,11 +473,12 @@ void LiveAccount::wakeUp()
         launch(connectPortal(), "connect account");
     else
         m_live.wakeUp();
+    m_alerts.center().reconsider();
 }
 
 void LiveAccount::noteOpened(const Guid& messageGuid)
 {
-    m_alerts.withdraw({messageGuid}, QStringLiteral("read-here"));
+    m_alerts.center().withdraw({messageGuid}, QStringLiteral("read-here"));
     launch(m_messages.markRead(messageGuid), "mark read");
     Q_EMIT listsChanged();
 }

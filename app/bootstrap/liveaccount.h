@@ -1,12 +1,12 @@
 #pragma once
 
+#include "app/bootstrap/accountalerts.h"
 #include "app/bootstrap/accountwriting.h"
 #include "app/bootstrap/carriedaccount.h"
 #include "core/account/cachekeeper.h"
 #include "core/account/liveness.h"
 #include "core/account/passwordchange.h"
 #include "core/account/signinflow.h"
-#include "core/alerts/alertcenter.h"
 #include "core/store/accountregistry.h"
 #include "core/store/searchindexer.h"
 #include "core/sync/expirywatch.h"
@@ -79,8 +79,7 @@ public:
     void wakeUp();
     void setWindowActive(bool active) { m_live.setWindowActive(active); }
     void noteUserInput() { m_live.noteUserInput(); }
-    void setAlertsPausedUntil(const QDateTime& until);
-    void setPortalName(const QString& name) { m_alerts.setPortalName(name); }
+    void setPortalName(const QString& name) { m_alerts.center().setPortalName(name); }
     /// Opened here: its alert goes, the row is read.
     void noteOpened(const Guid& messageGuid);
     void noteReadExplained() { m_record.firstReadExplained = true; }
@@ -98,6 +97,7 @@ public:
     [[nodiscard]] MessageStore& messages() { return m_messages; }
     [[nodiscard]] AccountDatabase& database() { return *m_cache.database; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
+    [[nodiscard]] AccountAlerts& alerts() { return m_alerts; }
     [[nodiscard]] AccountWriting& writing() { return m_writing; }
     [[nodiscard]] const AccountWriting& writing() const { return m_writing; }
 
@@ -144,7 +144,6 @@ private:
     Session m_session;
     PortalClient m_portal;
     MessageStore m_messages;
-    AlertLedger m_ledger;
     PortalMessageSource m_source;
     PortalNotificationSessions m_sessions;
     std::unique_ptr<PushChannel> m_channel;
@@ -152,7 +151,7 @@ private:
     LiveUpdates m_live;
     ExpiryWatch m_expiry;
     SearchIndexer m_indexer;
-    AlertCenter m_alerts;
+    AccountAlerts m_alerts;
     AccountWriting m_writing;
 
     AccountStatus m_status;
@@ -161,7 +160,6 @@ private:
     ServiceSettings m_service;
     QList<Folder> m_folders{Folder::Inbox, Folder::Sent, Folder::Draft, Folder::Trash};
     QSet<Folder> m_synced;
-    QDateTime m_pausedUntil;
     bool m_connecting = false;
     bool m_keepingToken = false;
     bool m_tokenWanted = false; ///< staying signed in needs a (new) token

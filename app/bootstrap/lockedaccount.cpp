@@ -4,12 +4,16 @@
 
 #include <QPointer>
 
+#include <algorithm>
+#include <chrono>
+
 namespace waxwing {
 
 namespace {
 
 constexpr int kNewest = 50;
-constexpr auto kLookAgainAfter = std::chrono::seconds(30);
+constexpr std::chrono::milliseconds kLookAgainAfter = std::chrono::seconds(30);
+constexpr std::chrono::milliseconds kHeldLookAfter = std::chrono::hours(1);
 
 } // namespace
 
@@ -64,10 +68,16 @@ void LockedAccount::start()
     look(); // nothing may have slipped through while the channel changed hands
 }
 
-void LockedAccount::setAlertsPausedUntil(const QDateTime& until)
+void LockedAccount::setHabits(const AlertHabits& habits)
 {
-    m_carried.rules.pausedUntil = until;
+    m_carried.rules.habits = habits;
     m_alerts.setRules(m_carried.rules);
+    look();
+}
+
+void LockedAccount::setPresence(const Presence& presence)
+{
+    m_alerts.setPresence(presence);
     look();
 }
 
@@ -97,6 +107,14 @@ void LockedAccount::look()
         launch(lookOnce(), "look for news while locked");
 }
 
+/// What is held back until then.
+void LockedAccount::lookAt(const QDateTime& moment)
+{
+    const std::chrono::milliseconds left(m_services.clock.now().msecsTo(moment));
+    const auto wait = std::clamp<std::chrono::milliseconds>(left, kLookAgainAfter, kHeldLookAfter);
+    m_lookLater = m_services.scheduler.after(wait, [this] { look(); });
+}
+
 AsyncResult<void> LockedAccount::lookOnce()
 {
     const QPointer<LockedAccount> self(this);
@@ -121,6 +139,8 @@ AsyncResult<void> LockedAccount::lookOnce()
     m_looking = false;
     if (!looked && m_alertsGoOn)
         m_lookLater = m_services.scheduler.after(kLookAgainAfter, [this] { look(); });
+    else if (m_alertsGoOn && m_alerts.askAgain().isValid())
+        lookAt(m_alerts.askAgain());
     co_return looked;
 }
 

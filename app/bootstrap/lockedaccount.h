@@ -24,7 +24,8 @@ public:
         if (!isQuiet())
             m_live.wakeUp();
     }
-    void setAlertsPausedUntil(const QDateTime& until);
+    void setHabits(const AlertHabits& habits);
+    void setPresence(const Presence& presence);
     /// What the unlocked account goes on with.
     [[nodiscard]] CarriedAccount carried() const;
     [[nodiscard]] const AccountRecord& record() const { return m_carried.record; }
@@ -40,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void look();
+    void lookAt(const QDateTime& moment);
     AsyncResult<void> lookOnce();
     void stopAlerts();
 

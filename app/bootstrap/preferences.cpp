@@ -1,5 +1,7 @@
 #include "app/bootstrap/preferences.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace waxwing {
@@ -8,6 +10,12 @@ namespace {
 
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kAlertContent = QStringLiteral("alerts/content");
+const QString kQuietHours = QStringLiteral("alerts/quietHours");
+const QString kQuietDays = QStringLiteral("alerts/quietDays");
+const QString kDigest = QStringLiteral("alerts/digest");
+const QString kSound = QStringLiteral("alerts/sound");
+const QString kPausedUntil = QStringLiteral("alerts/pausedUntil");
+const QString kPaused = QStringLiteral("alerts/paused");
 const QString kLayout = QStringLiteral("window/layout");
 const QString kKeepsNothing = QStringLiteral("storage/keepNothing");
 const QString kLockAfter = QStringLiteral("lock/afterMinutes");
@@ -69,6 +77,73 @@ void Preferences::setAlertContent(AlertContent content)
         m_settings.setValue(kAlertContent, QStringLiteral("nothing"));
         break;
     }
+}
+
+QuietHours Preferences::quietHours() const
+{
+    QuietHours hours = usualQuietHours();
+    hours.enabled = m_settings.value(kQuietHours, false).toBool();
+    // "22:00-07:00" for each day from Monday on, "-" for none.
+    const QStringList days = m_settings.value(kQuietDays).toStringList();
+    for (std::size_t day = 0; day < hours.days.size(); ++day) {
+        if (days.size() != static_cast<qsizetype>(hours.days.size()))
+            break;
+        const QStringList ends = days.at(static_cast<qsizetype>(day)).split(u'-');
+        QuietHours::Span span;
+        span.from = QTime::fromString(ends.value(0), QStringLiteral("HH:mm"));
+        span.to = QTime::fromString(ends.value(1), QStringLiteral("HH:mm"));
+        hours.days.at(day).reset();
+        if (span.from.isValid() && span.to.isValid())
+            hours.days.at(day) = span;
+    }
+    return hours;
+}
+
+void Preferences::setQuietHours(const QuietHours& hours)
+{
+    QStringList days;
+    for (const auto& span : hours.days)
+        days << (span ? span->from.toString(QStringLiteral("HH:mm")) + u'-'
+                            + span->to.toString(QStringLiteral("HH:mm"))
+                      : QStringLiteral("-"));
+    m_settings.setValue(kQuietHours, hours.enabled);
+    m_settings.setValue(kQuietDays, days);
+}
+
+bool Preferences::alertDigest() const
+{
+    return m_settings.value(kDigest, true).toBool();
+}
+
+void Preferences::setAlertDigest(bool digest)
+{
+    m_settings.setValue(kDigest, digest);
+}
+
+bool Preferences::alertSound() const
+{
+    return m_settings.value(kSound, true).toBool();
+}
+
+void Preferences::setAlertSound(bool sound)
+{
+    m_settings.setValue(kSound, sound);
+}
+
+Preferences::AlertPause Preferences::alertPause() const
+{
+    AlertPause pause;
+    const qint64 until = m_settings.value(kPausedUntil, 0).toLongLong();
+    if (until > 0)
+        pause.until = QDateTime::fromSecsSinceEpoch(until, Qt::UTC);
+    pause.openEnd = m_settings.value(kPaused, false).toBool();
+    return pause;
+}
+
+void Preferences::setAlertPause(const AlertPause& pause)
+{
+    m_settings.setValue(kPausedUntil, pause.until.isValid() ? pause.until.toSecsSinceEpoch() : 0);
+    m_settings.setValue(kPaused, pause.openEnd);
 }
 
 QByteArray Preferences::windowLayout() const

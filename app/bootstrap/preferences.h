@@ -1,10 +1,12 @@
 #pragma once
 
-#include "app/bootstrap/alerttexts.h"
+#include "core/alerts/quiethours.h"
 #include "core/http/proxysettings.h"
+#include "core/model/news.h"
 #include "ui/common/theme.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QSettings>
 
 #include <chrono>
@@ -31,6 +33,21 @@ public:
     void setTheme(ThemeChoice choice);
     [[nodiscard]] AlertContent alertContent() const;
     void setAlertContent(AlertContent content);
+    [[nodiscard]] QuietHours quietHours() const;
+    void setQuietHours(const QuietHours& hours);
+    /// What quiet hours held back becomes one alert.
+    [[nodiscard]] bool alertDigest() const;
+    void setAlertDigest(bool digest);
+    [[nodiscard]] bool alertSound() const;
+    void setAlertSound(bool sound);
+    /// A pause goes on after a restart.
+    struct AlertPause
+    {
+        QDateTime until; ///< invalid: not, or without an end
+        bool openEnd = false;
+    };
+    [[nodiscard]] AlertPause alertPause() const;
+    void setAlertPause(const AlertPause& pause);
     [[nodiscard]] QByteArray windowLayout() const;
     void setWindowLayout(const QByteArray& layout);
     /// Where attachments were saved last; empty until then.

@@ -136,13 +136,12 @@ struct Program::Parts
           lock(AccountLock::Needs{gate, secrets, caches, accounts, services,
                                   [this] { return network.load(); }}),
           shell(Shell::Needs{accounts, signIn, singleSignOn, registration, transport, *notifier,
-                             preferences, alertTexts, clock, scheduler, managed, network, lock})
+                             preferences, clock, scheduler, managed, network, lock})
     {
         network.attach(&curl);
         signIn.allowOnly([this](const DirectoryEntry& entry) {
             return managed.allowsPortal(entry.serviceCode, entry.serviceGuid);
         });
-        alertTexts.setContent(effectiveAlertContent(managed, preferences));
     }
 
     static ClientIdentity identity()
@@ -210,7 +209,12 @@ Program::Program(const StartOptions& options, QString dataFolder)
         for (const auto& account : m_parts->accounts.all())
             account->wakeUp();
     });
-    connect(m_parts->screen.get(), &ScreenLock::locked, &m_parts->shell, &Shell::lockWithScreen);
+    connect(m_parts->screen.get(), &ScreenLock::locked, &m_parts->shell, [parts = m_parts.get()] {
+        parts->shell.setScreenLocked(true);
+        parts->shell.lockWithScreen();
+    });
+    connect(m_parts->screen.get(), &ScreenLock::unlocked, &m_parts->shell,
+            [parts = m_parts.get()] { parts->shell.setScreenLocked(false); });
     // Not quit(): it would ask the window to close, which hides it in the tray and goes on.
     connect(&m_parts->shell, &Shell::quitRequested, qApp, [] { QCoreApplication::exit(); });
     connect(&m_parts->shell, &Shell::inboxPainted, this, [] { trace("inbox-painted"); });

@@ -94,8 +94,8 @@ void Shell::routeAccounts()
         m_ports.emplace(id, std::make_unique<AccountPorts>(AccountPorts{
                                 StoredRows(account->messages()), AccountContent(*account), {}}));
         m_attachments.add(*account);
-        if (m_pausedUntil.isValid())
-            account->setAlertsPausedUntil(m_pausedUntil);
+        account->alerts().setHabits(alertHabits());
+        account->alerts().center().setPresence(m_presence);
         gatherAllInboxes();
         refreshAccounts();
         refreshCounts(id);
@@ -170,6 +170,7 @@ void Shell::showTray()
     m_tray->setSource([this] { return trayAccounts(); });
     routeTray();
     refreshTray();
+    pauseEnds();
     m_tray->show();
 }
 
@@ -187,15 +188,7 @@ void Shell::routeTray()
         for (const auto& account : m_needs.accounts.all())
             account->syncNow();
     });
-    connect(tray, &TrayIcon::pauseRequested, this, [this](TrayIcon::Pause pause) {
-        const QDateTime now = m_needs.clock.now();
-        if (pause == TrayIcon::Pause::OneHour) {
-            pauseAlerts(now.addSecs(3600));
-            return;
-        }
-        const QDate tomorrow = now.toLocalTime().date().addDays(1);
-        pauseAlerts(QDateTime(tomorrow, QTime(7, 0)).toUTC());
-    });
+    connect(tray, &TrayIcon::pauseRequested, this, &Shell::pauseFor);
     connect(tray, &TrayIcon::resumeRequested, this, [this] { pauseAlerts({}); });
     connect(tray, &TrayIcon::quitRequested, this, &Shell::quitRequested);
     connect(tray, &TrayIcon::lockRequested, &m_needs.lock, &AccountLock::lock,
@@ -520,15 +513,6 @@ QList<TrayAccount> Shell::trayAccounts() const
         accounts << entry;
     }
     return accounts;
-}
-
-void Shell::pauseAlerts(const QDateTime& until)
-{
-    m_pausedUntil = until;
-    m_needs.lock.setAlertsPausedUntil(until);
-    for (const auto& account : m_needs.accounts.all())
-        account->setAlertsPausedUntil(until);
-    m_tray->setPausedUntil(until);
 }
 
 void Shell::explainTray()

@@ -11,6 +11,8 @@
 #include "app/bootstrap/uiports.h"
 #include "core/account/signinqueue.h"
 #include "ui/inbox/mergedrows.h"
+#include "ui/settings/settings.h"
+#include "ui/tray/trayicon.h"
 
 #include <QObject>
 #include <QPalette>
@@ -36,8 +38,6 @@ class ReaderController;
 class SignInController;
 class SignInWindow;
 class SsoController;
-class TrayIcon;
-struct TrayAccount;
 
 /// What the person sees: tray icon, main window and sign-in window, made when they are needed (a
 /// program that starts hidden has none), and the routes between them and the accounts. Main thread.
@@ -55,7 +55,6 @@ public:
         HttpTransport& transport;
         Notifier& notifier;
         Preferences& preferences;
-        AlertTexts& alertTexts;
         const Clock& clock;
         Scheduler& scheduler;
         const ManagedSettings& managed;
@@ -78,6 +77,7 @@ public:
     void announcePolicy();
     /// The screen was locked; the program follows if the person wants that.
     void lockWithScreen();
+    void setScreenLocked(bool locked);
     /// The organisation has decided that nothing is kept; the setting is shown, not offered.
     void setKeepingForced(bool forced) { m_keepingForced = forced; }
     /// The sign-in window is at the next account.
@@ -144,7 +144,12 @@ private:
     void askForProxySignIn();
     void refreshStorage(StorageView::Change change);
     AsyncResult<void> changePassphrase(Secret current, Secret wanted);
-    void pauseAlerts(const QDateTime& until);
+    void pauseFor(TrayIcon::Pause pause);
+    void pauseAlerts(const Preferences::AlertPause& pause);
+    void pauseEnds();
+    void applyAlertHabits();
+    void setPresence(const Presence& presence);
+    [[nodiscard]] AlertHabits alertHabits() const;
     void explainTray();
     void setWindowActive(bool active);
     void restLater();
@@ -192,7 +197,8 @@ private:
     QPalette m_systemPalette; ///< before any theme of ours
     std::unique_ptr<ScheduledCall> m_restLater;
     std::unique_ptr<ScheduledCall> m_settingsTick; ///< "ends in n minutes" passes with time
-    QDateTime m_pausedUntil;
+    Presence m_presence;
+    std::unique_ptr<ScheduledCall> m_pauseEnd;
     bool m_painted = false;
     bool m_trayIsStale = false;
 };

@@ -116,7 +116,7 @@ void Shell::changeSettings(const Settings& settings)
     if (m_needs.managed.alertContent)
         return;
     m_needs.preferences.setAlertContent(settings.alertContent);
-    m_needs.alertTexts.setContent(settings.alertContent);
+    applyAlertHabits();
 }
 
 void Shell::refreshStorage(StorageView::Change change)

@@ -3,48 +3,37 @@
 #include "core/async/launch.h"
 #include "core/base/log.h"
 
+#include <QHash>
 #include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 namespace waxwing {
 
 namespace {
 
-constexpr auto kRetryAfter = std::chrono::seconds(30);
+using namespace std::chrono_literals;
+
+constexpr auto kRetryAfter = 30s;
+constexpr auto kSummaryPause = 1s;
+// Not longer, for the wall clock and the time zone may be another before that.
+constexpr std::chrono::milliseconds kAskAgainAtLeast = 15min;
 
 } // namespace
 
 AlertCenter::AlertCenter(Guid accountId, QString ownAddress, AlertLedger& ledger,
                          Notifier& notifier, const AlertWording& wording, const Clock& clock,
                          Scheduler& scheduler)
-    : m_accountId(accountId), m_ownAddress(std::move(ownAddress)), m_ledger(ledger),
-      m_notifier(notifier), m_wording(wording), m_clock(clock), m_scheduler(scheduler)
+    : m_ownAddress(std::move(ownAddress)), m_ledger(ledger), m_notifier(notifier),
+      m_wording(wording), m_clock(clock), m_scheduler(scheduler),
+      m_zone([] { return QTimeZone::systemTimeZone(); }), m_screen(accountId)
 {
     connect(&m_notifier, &Notifier::shown, this, &AlertCenter::onShown);
+    connect(&m_notifier, &Notifier::failed, this, &AlertCenter::onFailed);
     connect(&m_notifier, &Notifier::activated, this, &AlertCenter::onActivated);
     connect(&m_notifier, &Notifier::closed, this, &AlertCenter::onClosed);
-    connect(&m_notifier, &Notifier::failed, this, [this](const QString& key, const QString& why) {
-        if (m_onScreen.remove(key) == 0)
-            return;
-        qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
-        // It stays due; the notification service may be about to start.
-        m_retry = m_scheduler.after(
-            kRetryAfter, [this] { launch(raiseDue(), "raise alerts that failed"); });
-    });
-}
-
-QString AlertCenter::keyOf(const Guid& guid) const
-{
-    return m_accountId.toString() + u'/' + guid.toString();
-}
-
-QString AlertCenter::burstKey() const
-{
-    return m_accountId.toString() + QStringLiteral("/burst");
-}
-
-bool AlertCenter::isOurs(const QString& key) const
-{
-    return key.startsWith(m_accountId.toString() + u'/');
+    connect(&m_notifier, &Notifier::lost, this, &AlertCenter::onLost);
 }
 
 void AlertCenter::restore()
@@ -60,140 +49,357 @@ AsyncResult<void> AlertCenter::restoreFromLedger()
         co_return failure(ErrorKind::Cancelled);
     if (!shown)
         co_return failure(shown.error());
-    QList<Guid> guids;
-    for (const LedgerEntry& entry : *shown) {
-        const QString key = keyOf(entry.messageGuid);
-        m_onScreen.insert(key, QList<Guid>{entry.messageGuid});
-        m_notifier.adopt(key, entry.notificationId);
-        guids << entry.messageGuid;
-    }
-    if (!guids.isEmpty())
-        Q_EMIT alerted(guids);
+    adopt(*shown);
     co_return co_await raiseDue();
+}
+
+/// What shares a native id was one summary.
+void AlertCenter::adopt(const QList<LedgerEntry>& entries)
+{
+    QHash<quint32, QList<News>> groups;
+    QList<Guid> messages;
+    for (const LedgerEntry& entry : entries) {
+        if (m_done.contains(entry.messageGuid))
+            continue;
+        News piece;
+        piece.id = entry.messageGuid;
+        piece.kind = entry.kind;
+        piece.messageGuid = entry.target;
+        m_done.insert(piece.id);
+        messages << piece.messageGuid;
+        if (entry.notificationId != 0) {
+            groups[entry.notificationId] << piece;
+            continue;
+        }
+        m_screen.adopt(m_screen.keyOf(piece.id), {piece}, 0);
+        m_notifier.adopt(m_screen.keyOf(piece.id), 0);
+    }
+    for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+        const QString key = group->size() > 1 ? m_screen.keyOf(PlannedAlert::Form::Burst)
+                                              : m_screen.keyOf(group->first().id);
+        m_screen.adopt(key, *group, group.key());
+        m_notifier.adopt(key, group.key());
+    }
+    if (!messages.isEmpty())
+        Q_EMIT alerted(messages);
 }
 
 AsyncResult<void> AlertCenter::raiseDue()
 {
-    const QPointer<AlertCenter> self(this);
-    const Result<QList<MessageSummary>> due = co_await m_ledger.due();
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (!due)
-        co_return failure(due.error());
-    QList<MessageSummary> waiting;
-    for (const MessageSummary& message : *due) {
-        const bool underWay = m_onScreen.contains(keyOf(message.guid))
-                              || m_onScreen.value(burstKey()).contains(message.guid);
-        if (!underWay)
-            waiting << message;
+    if (m_reading) {
+        m_readAgain = true;
+        co_return Result<void>();
     }
-    if (!waiting.isEmpty())
-        raise(waiting);
-    co_return Result<void>();
+    const QPointer<AlertCenter> self(this);
+    m_reading = true;
+    Result<void> result;
+    do {
+        m_readAgain = false;
+        const QDateTime now = m_clock.now();
+        const Result<QList<News>> due = co_await m_ledger.due(now);
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (due)
+            raiseNews(*due);
+        else
+            result = failure(due.error());
+    } while (m_readAgain);
+    m_reading = false;
+    co_return result;
 }
 
 void AlertCenter::raise(const QList<MessageSummary>& news)
 {
-    const AlertPlan plan = m_planner.plan(news, m_rules, m_ownAddress, m_clock.now());
+    const QDateTime now = m_clock.now();
+    QList<News> pieces;
+    for (const MessageSummary& message : news)
+        pieces << newsOf(message, m_ownAddress, now);
+    raiseNews(pieces);
+}
+
+void AlertCenter::raiseNews(const QList<News>& news)
+{
+    QList<News> open;
+    for (const News& piece : news) {
+        if (!m_done.contains(piece.id))
+            open << piece;
+    }
+    if (open.isEmpty())
+        return;
+    const AlertSituation situation(m_rules, m_presence, m_clock.now(), m_zone());
+    const AlertPlan plan = m_planner.plan(open, situation);
     for (const PlannedAlert& planned : plan.raise)
         show(planned);
-    for (const Suppression& suppression : plan.suppress)
-        mark({suppression.messageGuid}, AlertState::Suppressed, suppression.reason);
+    QHash<QString, QList<Guid>> never;
+    for (const HeldNews& held : plan.never) {
+        m_done.insert(held.id);
+        never[held.rule] << held.id;
+    }
+    for (auto rule = never.cbegin(); rule != never.cend(); ++rule)
+        mark(*rule, AlertState::Suppressed, rule.key());
+    holdBack(plan);
+}
+
+void AlertCenter::holdBack(const AlertPlan& plan)
+{
+    QList<LedgerStep> steps;
+    for (const HeldNews& held : plan.later) {
+        if (held.isNew)
+            steps << LedgerStep{held.id, AlertStep::HeldBack, held.rule, m_clock.now(), held.until};
+    }
+    if (!steps.isEmpty())
+        launch(m_ledger.holdBack(steps), "hold alerts back");
+    if (!plan.later.isEmpty())
+        askAgainAt(plan.askAgain);
+}
+
+void AlertCenter::askAgainAt(const QDateTime& moment)
+{
+    std::chrono::milliseconds wait = kAskAgainAtLeast;
+    if (moment.isValid()) {
+        const std::chrono::milliseconds left(m_clock.now().msecsTo(moment));
+        wait = std::clamp(left + 50ms, 50ms, kAskAgainAtLeast);
+    }
+    m_askAgain = m_scheduler.after(wait, [this] { reconsider(); });
+}
+
+void AlertCenter::reconsider()
+{
+    launch(raiseDue(), "raise alerts that are due");
+}
+
+AsyncResult<void> AlertCenter::addToLedger(QList<News> news, QDateTime pushed)
+{
+    const QPointer<AlertCenter> self(this);
+    QList<News> added;
+    for (const News& piece : news) {
+        const QDateTime now = m_clock.now();
+        const Result<bool> isNew = co_await m_ledger.add(piece, now, pushed);
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (!isNew)
+            co_return failure(isNew.error());
+        if (*isNew)
+            added << piece;
+    }
+    raiseNews(added);
+    co_return Result<void>();
+}
+
+void AlertCenter::add(const QList<News>& news, const QDateTime& pushed)
+{
+    if (!news.isEmpty())
+        launch(addToLedger(news, pushed), "add news");
 }
 
 void AlertCenter::show(const PlannedAlert& planned)
 {
-    Alert alert = planned.isBurst ? m_wording.forBurst(planned.messages, m_portalName)
-                                  : m_wording.forMessage(planned.messages.first(), m_portalName);
-    alert.key = planned.isBurst ? burstKey() : keyOf(planned.messages.first().guid);
-    QList<Guid> guids;
-    for (const MessageSummary& message : planned.messages)
-        guids << message.guid;
-    m_onScreen.insert(alert.key, guids);
+    for (const News& piece : planned.news)
+        m_done.insert(piece.id);
+    const QString key = m_screen.add(planned);
+    if (planned.form == PlannedAlert::Form::Single)
+        present(key);
+    else
+        showSummary(key);
+}
+
+void AlertCenter::showSummary(const QString& key)
+{
+    if (m_summaryPauses.contains(key)) {
+        m_staleSummaries.insert(key);
+        return;
+    }
+    m_summaryPauses[key] = m_scheduler.after(kSummaryPause, [this, key] {
+        m_summaryPauses.erase(key);
+        if (m_staleSummaries.remove(key) && m_screen.find(key))
+            showSummary(key);
+    });
+    present(key);
+}
+
+void AlertCenter::present(const QString& key)
+{
+    const AlertsOnScreen::Shown* shown = m_screen.find(key);
+    if (!shown)
+        return;
+    Alert alert;
+    if (shown->isSummary) {
+        const auto form = key == m_screen.keyOf(PlannedAlert::Form::Digest)
+                              ? PlannedAlert::Form::Digest
+                              : PlannedAlert::Form::Burst;
+        alert = m_wording.forSummary(form, shown->news, shown->decision, m_portalName);
+    } else {
+        alert = m_wording.forNews(shown->news.first(), shown->decision, m_portalName);
+    }
+    alert.key = key;
     m_notifier.show(alert);
 }
 
 void AlertCenter::onShown(const QString& key, quint32 nativeId)
 {
-    const auto guids = m_onScreen.constFind(key);
-    if (guids == m_onScreen.constEnd())
+    const AlertsOnScreen::Shown* shown = m_screen.find(key);
+    if (!shown)
         return;
-    mark(*guids, AlertState::Shown, {}, nativeId);
-    Q_EMIT alerted(*guids);
+    QList<Guid> messages;
+    for (const News& piece : shown->news) {
+        if (!piece.messageGuid.isNull())
+            messages << piece.messageGuid;
+    }
+    const QList<Guid> confirmed = m_screen.confirm(key, nativeId);
+    if (confirmed.isEmpty())
+        return;
+    mark(confirmed, AlertState::Shown, {}, nativeId);
+    Q_EMIT alerted(messages);
+}
+
+void AlertCenter::onFailed(const QString& key, const QString& why)
+{
+    const QList<Guid> ids = m_screen.take(key);
+    if (ids.isEmpty())
+        return;
+    qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
+    for (const Guid& id : ids)
+        m_done.remove(id);
+    forget({key});
+    // It stays due; the notification service may be about to start.
+    m_retry = m_scheduler.after(kRetryAfter, [this] { reconsider(); });
+}
+
+void AlertCenter::open(const News& news, const QString& activationToken)
+{
+    if (news.kind == NewsKind::OutboxFailed)
+        Q_EMIT outboxRequested(activationToken);
+    else if (news.messageGuid.isNull())
+        Q_EMIT inboxRequested(activationToken);
+    else
+        Q_EMIT openRequested(news.messageGuid, activationToken);
+}
+
+/// Clicked before this run knew of it, or after it had forgotten.
+AsyncResult<void> AlertCenter::openFromLedger(Guid id, QString activationToken)
+{
+    const QPointer<AlertCenter> self(this);
+    const QDateTime now = m_clock.now();
+    const Result<std::optional<News>> found = co_await m_ledger.news(id, now);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    News news;
+    news.messageGuid = id; // an alert may be ahead of the cache
+    open(found && *found ? **found : news, activationToken);
+    co_return Result<void>();
 }
 
 void AlertCenter::onActivated(const QString& key, const QString& activationToken)
 {
-    if (!isOurs(key))
+    if (!m_screen.isOurs(key))
         return;
-    const QList<Guid> guids = m_onScreen.take(key);
-    mark(guids, AlertState::Clicked);
-    if (key == burstKey()) {
-        m_planner.endBurst();
+    const AlertsOnScreen::Shown* shown = m_screen.find(key);
+    const News first = shown ? shown->news.first() : News();
+    mark(m_screen.take(key), AlertState::Clicked);
+    forget({key});
+    if (m_screen.isSummaryKey(key)) {
         Q_EMIT inboxRequested(activationToken);
-        return;
+    } else if (shown) {
+        open(first, activationToken);
+    } else if (const auto id = m_screen.newsOfKey(key)) {
+        mark({*id}, AlertState::Clicked);
+        m_done.insert(*id);
+        launch(openFromLedger(*id, activationToken), "open from an alert");
     }
-    const auto guid = Guid::parse(key.mid(key.indexOf(u'/') + 1));
-    if (guid)
-        Q_EMIT openRequested(*guid, activationToken);
 }
 
 void AlertCenter::onClosed(const QString& key, bool byPerson)
 {
-    if (!isOurs(key))
+    const QList<Guid> ids = m_screen.take(key);
+    if (ids.isEmpty())
         return;
-    const QList<Guid> guids = m_onScreen.take(key);
-    if (key == burstKey())
-        m_planner.endBurst();
-    mark(guids, AlertState::Closed,
+    forget({key});
+    mark(ids, AlertState::Closed,
          byPerson ? QStringLiteral("dismissed") : QStringLiteral("timed-out"));
 }
 
-void AlertCenter::withdraw(const QList<Guid>& guids, const QString& reason)
+/// The desktop's service ended with them; they are shown again once it is back.
+void AlertCenter::onLost(const QStringList& keys)
 {
-    QList<Guid> withdrawn;
-    bool burstShrank = false;
-    for (const Guid& guid : guids) {
-        const QString key = keyOf(guid);
-        if (m_onScreen.remove(key) > 0) {
+    for (const QString& key : keys)
+        present(key);
+}
+
+void AlertCenter::forget(const QStringList& keys)
+{
+    for (const QString& key : keys) {
+        m_summaryPauses.erase(key);
+        m_staleSummaries.remove(key);
+    }
+}
+
+void AlertCenter::withdraw(const QList<Guid>& ids, const QString& reason)
+{
+    const AlertsOnScreen::Removed removed = m_screen.remove(ids);
+    for (const QString& key : removed.changed) {
+        if (m_screen.find(key)) {
+            showSummary(key);
+            continue;
+        }
+        forget({key});
+        m_notifier.close(key);
+    }
+    mark(removed.ids, AlertState::Closed, reason);
+}
+
+void AlertCenter::postpone(const QList<Guid>& ids, const QDateTime& until)
+{
+    const AlertsOnScreen::Removed removed = m_screen.remove(ids);
+    for (const QString& key : removed.changed) {
+        if (m_screen.find(key))
+            showSummary(key);
+        else
             m_notifier.close(key);
-            withdrawn << guid;
-        }
-        if (m_planner.dropFromBurst(guid)) {
-            burstShrank = true;
-            withdrawn << guid;
-        }
     }
-    if (burstShrank) {
-        if (m_planner.burst().isEmpty()) {
-            m_onScreen.remove(burstKey());
-            m_notifier.close(burstKey());
-        } else {
-            show(PlannedAlert{true, m_planner.burst()});
-        }
-    }
-    mark(withdrawn, AlertState::Closed, reason);
+    launch(postponeInLedger(ids, until), "postpone alerts");
+}
+
+AsyncResult<void> AlertCenter::postponeInLedger(QList<Guid> ids, QDateTime until)
+{
+    const QPointer<AlertCenter> self(this);
+    const QDateTime now = m_clock.now();
+    const Result<void> postponed = co_await m_ledger.postpone(ids, until, now);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!postponed)
+        co_return postponed;
+    for (const Guid& id : ids)
+        m_done.remove(id);
+    co_return co_await raiseDue();
 }
 
 void AlertCenter::setRules(const AlertRules& rules)
 {
     m_rules = rules;
-    m_pauseEnd.reset();
-    if (rules.paused)
-        return;
-    const qint64 left = rules.pausedUntil.isValid() ? m_clock.now().msecsTo(rules.pausedUntil) : 0;
-    const auto raiseHeldBack = [this] { launch(raiseDue(), "raise alerts held back"); };
-    if (left > 0)
-        m_pauseEnd = m_scheduler.after(std::chrono::milliseconds(left + 50), raiseHeldBack);
-    else
-        raiseHeldBack();
+    m_askAgain.reset();
+    QList<Guid> muted;
+    for (const Guid& conversation : rules.muted)
+        muted += m_screen.ofConversation(conversation);
+    if (!muted.isEmpty())
+        withdraw(muted, AlertRule::kMuted);
+    reconsider();
 }
 
-void AlertCenter::mark(const QList<Guid>& guids, AlertState state, const QString& reason,
+void AlertCenter::setPresence(const Presence& presence)
+{
+    if (m_presence == presence)
+        return;
+    const bool mayShowMore = m_presence.doNotDisturb && !presence.doNotDisturb;
+    m_presence = presence;
+    if (mayShowMore)
+        reconsider();
+}
+
+void AlertCenter::mark(const QList<Guid>& ids, AlertState state, const QString& reason,
                        quint32 nativeId)
 {
-    if (!guids.isEmpty())
-        launch(m_ledger.mark(guids, state, reason, nativeId, m_clock.now()), "alert ledger");
+    if (!ids.isEmpty())
+        launch(m_ledger.mark(ids, state, reason, nativeId, m_clock.now()), "alert ledger");
 }
 
 } // namespace waxwing

@@ -1,34 +1,27 @@
 #pragma once
 
-#include "core/alerts/alertplan.h"
-#include "core/alerts/notifier.h"
+#include "core/alerts/alertsonscreen.h"
+#include "core/alerts/alertwording.h"
 #include "core/async/scheduler.h"
 #include "core/base/clock.h"
 #include "core/store/alertledger.h"
 
-#include <QHash>
 #include <QObject>
+#include <QSet>
+
+#include <functional>
+#include <map>
+#include <memory>
 
 namespace waxwing {
-
-/// What an alert says, in the person's language and at the content level they chose.
-class AlertWording
-{
-public:
-    virtual ~AlertWording() = default;
-    /// `portalName` is empty while there is only one account.
-    [[nodiscard]] virtual Alert forMessage(const MessageSummary& message,
-                                           const QString& portalName) const = 0;
-    [[nodiscard]] virtual Alert forBurst(const QList<MessageSummary>& messages,
-                                         const QString& portalName) const = 0;
-};
 
 /// The alerts of one account: raises what the ledger says is due, once, and withdraws what is no
 /// longer news (design rules 4 and 5).
 ///
 /// Exactly once: a message and its `Due` row are stored together; the alert is handed to the desktop
 /// under a key of its own, then marked `Shown`, on the medium. A kill in between leaves `Due`: the
-/// next start shows it again under the same key, which replaces it on screen. Main thread.
+/// next start shows it again under the same key, which replaces it on screen. What a rule holds back
+/// stays due, with the rule beside it. Main thread.
 class AlertCenter final : public QObject
 {
     Q_OBJECT
@@ -41,44 +34,73 @@ public:
     void restore();
     /// From sync: already in the ledger as due.
     void raise(const QList<MessageSummary>& news);
+    /// News that is no message: into the ledger, then raised unless it was there already.
+    /// `pushed`: the live event that told of it; invalid: none.
+    void add(const QList<News>& news, const QDateTime& pushed);
     /// No longer news: closes the alerts. `reason` for the ledger, e.g. "read-elsewhere".
-    void withdraw(const QList<Guid>& guids, const QString& reason);
+    void withdraw(const QList<Guid>& ids, const QString& reason);
+    /// Again at `until`, as if it were news then.
+    void postpone(const QList<Guid>& ids, const QDateTime& until);
     void setRules(const AlertRules& rules);
+    void setPresence(const Presence& presence);
+    /// After sleep or a jump of the clock: what is held back may be due.
+    void reconsider();
     /// Empty while there is only one account.
     void setPortalName(const QString& name) { m_portalName = name; }
+    /// The zone of quiet hours; the system's unless a test says otherwise.
+    void setZone(std::function<QTimeZone()> zone) { m_zone = std::move(zone); }
 
 Q_SIGNALS:
     void openRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
     void inboxRequested(const QString& activationToken);
+    void outboxRequested(const QString& activationToken);
     /// These alerts are on screen: whoever can should watch the messages.
-    void alerted(const QList<waxwing::Guid>& guids);
+    void alerted(const QList<waxwing::Guid>& messageGuids);
 
 private:
     AsyncResult<void> restoreFromLedger();
     AsyncResult<void> raiseDue();
+    AsyncResult<void> addToLedger(QList<News> news, QDateTime pushed);
+    AsyncResult<void> openFromLedger(Guid id, QString activationToken);
+    AsyncResult<void> postponeInLedger(QList<Guid> ids, QDateTime until);
+    void adopt(const QList<LedgerEntry>& entries);
+    void raiseNews(const QList<News>& news);
+    void holdBack(const AlertPlan& plan);
+    void askAgainAt(const QDateTime& moment);
+    void show(const PlannedAlert& planned);
+    void showSummary(const QString& key);
+    void present(const QString& key);
+    void forget(const QStringList& keys);
     void onShown(const QString& key, quint32 nativeId);
+    void onFailed(const QString& key, const QString& why);
     void onActivated(const QString& key, const QString& activationToken);
     void onClosed(const QString& key, bool byPerson);
-    void show(const PlannedAlert& planned);
-    void mark(const QList<Guid>& guids, AlertState state, const QString& reason = {},
+    void onLost(const QStringList& keys);
+    void open(const News& news, const QString& activationToken);
+    void mark(const QList<Guid>& ids, AlertState state, const QString& reason = {},
               quint32 nativeId = 0);
-    [[nodiscard]] QString keyOf(const Guid& guid) const;
-    [[nodiscard]] QString burstKey() const;
-    [[nodiscard]] bool isOurs(const QString& key) const;
 
-    Guid m_accountId;
     QString m_ownAddress;
     AlertLedger& m_ledger;
     Notifier& m_notifier;
     const AlertWording& m_wording;
     const Clock& m_clock;
     Scheduler& m_scheduler;
+    std::function<QTimeZone()> m_zone;
     AlertPlanner m_planner;
     AlertRules m_rules;
+    Presence m_presence;
     QString m_portalName;
-    QHash<QString, QList<Guid>> m_onScreen; ///< by key, from show() to closed
-    std::unique_ptr<ScheduledCall> m_pauseEnd;
+    AlertsOnScreen m_screen;
+    /// Shown or settled by this run: an answer of the ledger may be older than that.
+    QSet<Guid> m_done;
+    bool m_reading = false;
+    bool m_readAgain = false;
+    std::unique_ptr<ScheduledCall> m_askAgain;
     std::unique_ptr<ScheduledCall> m_retry;
+    /// A summary that grows is shown anew once a second, not for every piece.
+    std::map<QString, std::unique_ptr<ScheduledCall>> m_summaryPauses;
+    QSet<QString> m_staleSummaries;
 };
 
 } // namespace waxwing

@@ -9,42 +9,22 @@ namespace {
 constexpr std::size_t kMostAtOnce = 5;
 constexpr qint64 kBurstWindowMs = 10'000;
 
-QString reasonAgainst(const MessageSummary& message, const AlertRules& rules,
-                      const QString& ownAddress, const QDateTime& now)
+using Due = std::pair<News, AlertDecision>;
+
+PlannedAlert summaryOf(PlannedAlert::Form form, const QList<Due>& due)
 {
-    if (message.sender.email.compare(ownAddress, Qt::CaseInsensitive) == 0)
-        return QStringLiteral("own-message");
-    if (message.retrieved)
-        return QStringLiteral("already-read");
-    if (!message.isReadable(now))
-        return QStringLiteral("no-access");
-    if (!rules.allowed)
-        return QStringLiteral("not-wanted");
-    return {};
+    PlannedAlert alert;
+    alert.form = form;
+    for (const Due& piece : due)
+        alert.news << piece.first;
+    alert.decision = due.last().second;
+    return alert;
 }
 
 } // namespace
 
-AlertPlan AlertPlanner::plan(const QList<MessageSummary>& news, const AlertRules& rules,
-                             const QString& ownAddress, const QDateTime& now)
+bool AlertPlanner::isBurst(qsizetype more, const QDateTime& now)
 {
-    AlertPlan plan;
-    QList<MessageSummary> due;
-    const bool paused = rules.paused || (rules.pausedUntil.isValid() && now < rules.pausedUntil);
-    for (const MessageSummary& message : news) {
-        const QString reason = reasonAgainst(message, rules, ownAddress, now);
-        if (!reason.isEmpty())
-            plan.suppress << Suppression{message.guid, reason};
-        else if (paused)
-            plan.later << message;
-        else
-            due << message;
-    }
-    if (due.isEmpty())
-        return plan;
-    std::stable_sort(due.begin(), due.end(),
-                     [](const auto& a, const auto& b) { return a.date < b.date; });
-
     // A clock set back leaves times in the future: they are over too.
     while (!m_raised.empty()) {
         const qint64 age = m_raised.front().msecsTo(now);
@@ -52,26 +32,58 @@ AlertPlan AlertPlanner::plan(const QList<MessageSummary>& news, const AlertRules
             break;
         m_raised.pop_front();
     }
-    const bool burst = m_raised.size() + static_cast<std::size_t>(due.size()) > kMostAtOnce;
-    const auto remembered = std::min<std::size_t>(static_cast<std::size_t>(due.size()),
-                                                  kMostAtOnce + 1);
-    m_raised.insert(m_raised.end(), remembered, now);
+    const auto count = static_cast<std::size_t>(more);
+    const bool burst = m_raised.size() + count > kMostAtOnce;
+    m_raised.insert(m_raised.end(), std::min(count, kMostAtOnce + 1), now);
     while (m_raised.size() > kMostAtOnce + 1)
         m_raised.pop_front();
-
-    if (!burst) {
-        for (const MessageSummary& message : std::as_const(due))
-            plan.raise << PlannedAlert{false, {message}};
-        return plan;
-    }
-    m_burst += due;
-    plan.raise << PlannedAlert{true, m_burst};
-    return plan;
+    return burst;
 }
 
-bool AlertPlanner::dropFromBurst(const Guid& guid)
+AlertPlan AlertPlanner::plan(const QList<News>& news, const AlertSituation& situation)
 {
-    return m_burst.removeIf([&guid](const auto& message) { return message.guid == guid; }) > 0;
+    AlertPlan plan;
+    QList<Due> due;
+    QList<Due> quietened;
+    for (const News& piece : news) {
+        const AlertDecision decision = decide(piece, situation);
+        switch (decision.verdict) {
+        case AlertDecision::Verdict::Never:
+            plan.never << HeldNews{piece.id, decision.rule, {}, true};
+            break;
+        case AlertDecision::Verdict::HoldBack:
+            plan.later << HeldNews{piece.id, decision.rule, decision.until,
+                                   decision.rule != piece.heldBackBy};
+            if (decision.until.isValid()
+                && (!plan.askAgain.isValid() || decision.until < plan.askAgain))
+                plan.askAgain = decision.until;
+            break;
+        case AlertDecision::Verdict::Show:
+            if (situation.rules.habits.digest && piece.heldBackBy == AlertRule::kQuietHours
+                && !decision.isVip)
+                quietened << Due{piece, decision};
+            else
+                due << Due{piece, decision};
+            break;
+        }
+    }
+    const auto isOlder = [](const Due& a, const Due& b) { return a.first.date < b.first.date; };
+    std::stable_sort(due.begin(), due.end(), isOlder);
+    std::stable_sort(quietened.begin(), quietened.end(), isOlder);
+
+    if (quietened.size() == 1)
+        due = quietened + due; // a list of one is no digest
+    else if (!quietened.isEmpty())
+        plan.raise << summaryOf(PlannedAlert::Form::Digest, quietened);
+    if (due.isEmpty())
+        return plan;
+    if (isBurst(due.size(), situation.now)) {
+        plan.raise << summaryOf(PlannedAlert::Form::Burst, due);
+        return plan;
+    }
+    for (const Due& piece : std::as_const(due))
+        plan.raise << PlannedAlert{PlannedAlert::Form::Single, {piece.first}, piece.second};
+    return plan;
 }
 
 } // namespace waxwing

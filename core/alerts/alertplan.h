@@ -1,58 +1,56 @@
 #pragma once
 
-#include "core/model/types.h"
+#include "core/alerts/alertdecision.h"
 
-#include <chrono>
+#include <QList>
+
 #include <deque>
 
 namespace waxwing {
 
-/// What an account's alerts may do right now.
-struct AlertRules
-{
-    bool allowed = true;    ///< the portal and the person want alerts for new messages
-    QDateTime pausedUntil;  ///< invalid: not paused
-    bool paused = false;    ///< until rules say otherwise
-};
-
-/// One alert to raise: about one message, or about `messages.size()` of them together.
+/// One alert to raise: about one piece of news, or about `news.size()` of them together.
 struct PlannedAlert
 {
-    bool isBurst = false;
-    QList<MessageSummary> messages;
+    enum class Form {
+        Single,
+        Burst,  ///< came within moments
+        Digest, ///< waited for the end of quiet hours
+    };
+
+    Form form = Form::Single;
+    QList<News> news; ///< of a summary: what comes to it
+    AlertDecision decision; ///< of a summary: of its last piece
 };
 
-struct Suppression
+/// News that is not shown now, or never.
+struct HeldNews
 {
-    Guid messageGuid;
-    QString reason; ///< for the ledger: "own-message", "already-read", "no-access", "not-wanted"
+    Guid id;
+    QString rule;
+    QDateTime until; ///< invalid: nobody knows
+    bool isNew = true; ///< another rule than the one that held it back before
 };
 
 struct AlertPlan
 {
     QList<PlannedAlert> raise;
-    QList<Suppression> suppress;
-    QList<MessageSummary> later; ///< stays due: alerts are paused
+    QList<HeldNews> never;
+    QList<HeldNews> later; ///< stays due
+    QDateTime askAgain; ///< the first moment at which `later` may be another; invalid: none known
 };
 
 /// Decides which news become which alerts. Pure: no clock, no desktop, no storage of its own but the
-/// times of the last alerts, which tell a burst: more than five in ten seconds become one summary
-/// that grows.
+/// times of the last alerts, which tell a burst: more than five in ten seconds become one summary,
+/// which whoever shows it lets grow.
 class AlertPlanner
 {
 public:
-    /// `ownAddress` in any case. `now` in UTC.
-    [[nodiscard]] AlertPlan plan(const QList<MessageSummary>& news, const AlertRules& rules,
-                                 const QString& ownAddress, const QDateTime& now);
-    /// The summary is gone (clicked, closed): the next burst begins anew.
-    void endBurst() { m_burst.clear(); }
-    /// Read elsewhere or destroyed: no longer part of the summary. True if it was.
-    bool dropFromBurst(const Guid& guid);
-    [[nodiscard]] const QList<MessageSummary>& burst() const { return m_burst; }
+    [[nodiscard]] AlertPlan plan(const QList<News>& news, const AlertSituation& situation);
 
 private:
+    [[nodiscard]] bool isBurst(qsizetype more, const QDateTime& now);
+
     std::deque<QDateTime> m_raised;
-    QList<MessageSummary> m_burst;
 };
 
 } // namespace waxwing

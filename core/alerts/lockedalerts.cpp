@@ -4,72 +4,89 @@
 
 namespace waxwing {
 
+namespace {
+
+/// No name, no subject: they would outlive the lock in memory.
+News namelessNewsOf(const MessageSummary& message, const QString& ownAddress, const QDateTime& now)
+{
+    News news = newsOf(message, ownAddress, now);
+    news.personName.clear();
+    news.subject.clear();
+    return news;
+}
+
+} // namespace
+
 LockedAlerts::LockedAlerts(Guid accountId, QString ownAddress, QSet<Guid> known,
                            Notifier& notifier, const AlertWording& wording, const Clock& clock)
-    : m_accountId(accountId), m_ownAddress(std::move(ownAddress)), m_known(std::move(known)),
-      m_notifier(notifier), m_wording(wording), m_clock(clock)
+    : m_ownAddress(std::move(ownAddress)), m_known(std::move(known)), m_notifier(notifier),
+      m_wording(wording), m_clock(clock), m_screen(accountId)
 {
     connect(&m_notifier, &Notifier::shown, this, &LockedAlerts::onShown);
     connect(&m_notifier, &Notifier::activated, this, &LockedAlerts::onActivated);
     connect(&m_notifier, &Notifier::closed, this, &LockedAlerts::onClosed);
     connect(&m_notifier, &Notifier::failed, this, [this](const QString& key, const QString&) {
         // Not shown: the next look tries again, and after that the ledger.
-        for (const Guid& guid : m_onScreen.take(key)) {
+        for (const Guid& guid : m_screen.take(key)) {
             m_alerted.remove(guid);
             m_known.remove(guid);
         }
     });
 }
 
-QString LockedAlerts::keyOf(const Guid& guid) const
-{
-    return m_accountId.toString() + u'/' + guid.toString();
-}
-
-QString LockedAlerts::burstKey() const
-{
-    return m_accountId.toString() + QStringLiteral("/burst");
-}
-
 void LockedAlerts::look(const QList<MessageSummary>& newest)
 {
-    QList<MessageSummary> news;
+    const QDateTime now = m_clock.now();
+    QList<News> news;
     for (const MessageSummary& message : newest) {
         const auto alerted = m_alerted.find(message.guid);
         if (alerted != m_alerted.end() && message.retrieved && alerted->state == AlertState::Shown) {
-            m_notifier.close(keyOf(message.guid));
+            const QStringList changed = m_screen.remove({message.guid}).changed;
+            for (const QString& key : changed) {
+                if (!m_screen.find(key))
+                    m_notifier.close(key);
+            }
             alerted->state = AlertState::Closed;
             alerted->reason = QStringLiteral("read-elsewhere");
-            m_onScreen.remove(keyOf(message.guid));
         }
-        if (!m_known.contains(message.guid))
-            news << message;
+        if (m_known.contains(message.guid))
+            continue;
+        news << namelessNewsOf(message, m_ownAddress, now);
+        news.last().heldBackBy = m_heldBack.value(message.guid);
     }
-    const AlertPlan plan = m_planner.plan(news, m_rules, m_ownAddress, m_clock.now());
+    const AlertSituation situation(m_rules, m_presence, now, QTimeZone::systemTimeZone());
+    const AlertPlan plan = m_planner.plan(news, situation);
     for (const PlannedAlert& planned : plan.raise)
         show(planned);
-    // What is suppressed or waits for the end of a pause is left to the ledger.
-    for (const Suppression& suppression : plan.suppress)
-        m_known.insert(suppression.messageGuid);
+    // What is suppressed or held back is left to the ledger.
+    for (const HeldNews& held : plan.never)
+        m_known.insert(held.id);
+    for (const HeldNews& held : plan.later)
+        m_heldBack.insert(held.id, held.rule);
+    m_askAgain = plan.askAgain;
 }
 
 void LockedAlerts::show(const PlannedAlert& planned)
 {
-    Alert alert = planned.isBurst ? m_wording.forBurst(planned.messages, m_portalName)
-                                  : m_wording.forMessage(planned.messages.first(), m_portalName);
-    alert.key = planned.isBurst ? burstKey() : keyOf(planned.messages.first().guid);
-    QList<Guid> guids;
-    for (const MessageSummary& message : planned.messages) {
-        guids << message.guid;
-        m_known.insert(message.guid);
+    for (const News& piece : planned.news) {
+        m_known.insert(piece.id);
+        m_heldBack.remove(piece.id);
     }
-    m_onScreen.insert(alert.key, guids);
+    PlannedAlert silent = planned;
+    silent.decision.content = AlertContent::Nothing;
+    const QString key = m_screen.add(silent);
+    const AlertsOnScreen::Shown* shown = m_screen.find(key);
+    Alert alert = shown->isSummary
+                      ? m_wording.forSummary(planned.form, shown->news, shown->decision,
+                                             m_portalName)
+                      : m_wording.forNews(shown->news.first(), shown->decision, m_portalName);
+    alert.key = key;
     m_notifier.show(alert);
 }
 
 void LockedAlerts::onShown(const QString& key, quint32 nativeId)
 {
-    const QList<Guid> guids = m_onScreen.value(key);
+    const QList<Guid> guids = m_screen.confirm(key, nativeId);
     for (const Guid& guid : guids) {
         LedgerEntry entry;
         entry.messageGuid = guid;
@@ -82,9 +99,7 @@ void LockedAlerts::onShown(const QString& key, quint32 nativeId)
 
 void LockedAlerts::settle(const QString& key, AlertState state, const QString& reason)
 {
-    if (key == burstKey())
-        m_planner.endBurst();
-    for (const Guid& guid : m_onScreen.take(key)) {
+    for (const Guid& guid : m_screen.take(key)) {
         const auto entry = m_alerted.find(guid);
         if (entry == m_alerted.end())
             continue;
@@ -96,12 +111,12 @@ void LockedAlerts::settle(const QString& key, AlertState state, const QString& r
 
 void LockedAlerts::onActivated(const QString& key, const QString& activationToken)
 {
-    if (!key.startsWith(m_accountId.toString() + u'/'))
+    if (!m_screen.isOurs(key))
         return;
     settle(key, AlertState::Clicked, {});
-    if (key == burstKey())
+    if (m_screen.isSummaryKey(key))
         Q_EMIT inboxRequested(activationToken);
-    else if (const auto guid = Guid::parse(key.mid(key.indexOf(u'/') + 1)))
+    else if (const auto guid = m_screen.newsOfKey(key))
         Q_EMIT openRequested(*guid, activationToken);
 }
 

@@ -11,7 +11,7 @@ namespace waxwing {
 /// Stores a page with its news and the cursor, within the transaction that is open.
 [[nodiscard]] StoredPage writePage(Connection& connection, const QString& ownAddress, Folder folder,
                                    const QList<MessageSummary>& page, const SyncCursor& cursor,
-                                   NewsPolicy policy);
+                                   NewsPolicy policy, const Arrival& arrival = {});
 
 /// Keeps and indexes a body, within the transaction that is open.
 [[nodiscard]] Result<void> writeBody(Connection& connection, const Guid& guid, const QString& body,

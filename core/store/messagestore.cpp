@@ -54,12 +54,12 @@ std::optional<qint64> idOf(Connection& connection, const Guid& guid)
 
 StoredPage writePage(Connection& connection, const QString& ownAddress, Folder folder,
                      const QList<MessageSummary>& page, const SyncCursor& cursor,
-                     NewsPolicy policy)
+                     NewsPolicy policy, const Arrival& arrival)
 {
     MessageWriter writer(connection, ownAddress);
     for (const MessageSummary& message : page)
         writer.store(folder, message);
-    writer.recordNews(folder, cursor, policy);
+    writer.recordNews(folder, cursor, policy, arrival);
     writeCursor(connection, folder, cursor);
     return writer.take();
 }
@@ -102,13 +102,15 @@ MessageStore::MessageStore(AccountDatabase& database, QString ownAddress)
 {}
 
 AsyncResult<StoredPage> MessageStore::storePage(Folder folder, QList<MessageSummary> page,
-                                                SyncCursor cursor, NewsPolicy policy)
+                                                SyncCursor cursor, NewsPolicy policy,
+                                                Arrival arrival)
 {
     return m_database.write<StoredPage>(
         Durability::Normal,
         [folder, page = std::move(page), cursor = std::move(cursor), policy,
-         own = m_ownAddress](Connection& connection) -> Result<StoredPage> {
-            return writePage(connection, own, folder, page, cursor, policy);
+         arrival = std::move(arrival), own = m_ownAddress](
+            Connection& connection) -> Result<StoredPage> {
+            return writePage(connection, own, folder, page, cursor, policy, arrival);
         });
 }
 

@@ -108,6 +108,13 @@ enum class NewsPolicy {
     Live,    ///< every unknown unread message of others in the inbox is news
 };
 
+/// How the program came to know of a page, for the chain of its alerts.
+struct Arrival
+{
+    QDateTime at;     ///< invalid: now
+    QDateTime pushed; ///< the live event that led there; invalid: it was looked for
+};
+
 struct FoundMessage
 {
     MessageRow row;
@@ -128,7 +135,8 @@ public:
     /// Stores a page of search results of `folder` and moves the cursor. News get their row in the
     /// alert ledger in the same transaction; own and already read messages never become news.
     [[nodiscard]] AsyncResult<StoredPage> storePage(Folder folder, QList<MessageSummary> page,
-                                                    SyncCursor cursor, NewsPolicy policy);
+                                                    SyncCursor cursor, NewsPolicy policy,
+                                                    Arrival arrival = {});
     /// Updates messages that are known already (a search by guid); unknown ones are ignored.
     [[nodiscard]] AsyncResult<StoredPage> update(QList<MessageSummary> messages);
     [[nodiscard]] AsyncResult<SyncCursor> cursor(Folder folder);

@@ -1,6 +1,7 @@
 #include "core/store/messagewriter.h"
 
 #include "core/store/alertledger.h"
+#include "core/store/alertsteps.h"
 #include "core/store/searchindex.h"
 #include "core/store/summaryblob.h"
 
@@ -85,12 +86,16 @@ void destroyContent(Connection& connection, qint64 id, bool indexed)
         removeFromIndex(connection, id);
     connection.prepare("DELETE FROM bodies WHERE message_id = ?").bind(id).run();
     connection.prepare("UPDATE messages SET indexed = 0 WHERE id = ?").bind(id).run();
-    connection
-        .prepare("UPDATE alerts SET state = ?, reason = 'content-gone' WHERE state = 0 AND "
-                 "message_guid = (SELECT guid FROM messages WHERE id = ?)")
-        .bind(qint64(AlertState::Suppressed))
-        .bind(id)
-        .run();
+    Statement due = connection.prepare(
+        "UPDATE alerts SET state = ?, reason = 'content-gone' WHERE state = 0 AND "
+        "message_guid = (SELECT guid FROM messages WHERE id = ?) RETURNING message_guid");
+    due.bind(qint64(AlertState::Suppressed)).bind(id);
+    if (!due.step())
+        return;
+    const Guid guid = due.guid(0);
+    due.step();
+    writeAlertStep(connection, {guid, AlertStep::Suppressed, QStringLiteral("content-gone"),
+                                QDateTime::currentDateTimeUtc(), {}});
 }
 
 MessageWriter::MessageWriter(Connection& connection, const QString& ownAddress)
@@ -214,25 +219,45 @@ void MessageWriter::change(const Known& known, Folder folder, const MessageSumma
     m_page.changed << current;
 }
 
-void MessageWriter::recordNews(Folder folder, const SyncCursor& cursor, NewsPolicy policy)
+/// Why a message that just arrived is no news; empty if it is.
+QString MessageWriter::reasonAgainst(const MessageSummary& message) const
+{
+    if (isOwn(message))
+        return QStringLiteral("own-message");
+    if (!isReadableByStatus(message))
+        return QStringLiteral("no-access");
+    return message.retrieved ? QStringLiteral("already-read") : QString();
+}
+
+void MessageWriter::recordNews(Folder folder, const SyncCursor& cursor, NewsPolicy policy,
+                               const Arrival& arrival)
 {
     if (folder != Folder::Inbox)
         return;
+    const QDateTime at = arrival.at.isValid() ? arrival.at : QDateTime::currentDateTimeUtc();
     for (const MessageSummary& message : std::as_const(m_page.added)) {
-        if (message.retrieved || isOwn(message) || !isReadableByStatus(message))
-            continue;
+        const QString reason = reasonAgainst(message);
         const bool newer = cursor.watermark.isValid() && message.date > cursor.watermark;
         if (policy == NewsPolicy::History && !newer)
             continue;
         // A row that is there already belongs to a message that was here before: no second alert.
-        Statement row = m_connection.prepare("INSERT INTO alerts VALUES(?,?,'',0,?) "
-                                             "ON CONFLICT DO NOTHING RETURNING state");
-        row.bind(message.guid).bind(qint64(AlertState::Due));
+        Statement row = m_connection.prepare(
+            "INSERT INTO alerts(message_guid, state, reason, notification_id, changed) "
+            "VALUES(?,?,?,0,?) ON CONFLICT DO NOTHING RETURNING state");
+        row.bind(message.guid);
+        row.bind(qint64(reason.isEmpty() ? AlertState::Due : AlertState::Suppressed));
+        row.bind(reason);
         row.bind(message.date.isValid() ? message.date.toMSecsSinceEpoch() : 0);
-        if (row.step()) {
+        if (!row.step())
+            continue;
+        row.step();
+        if (arrival.pushed.isValid())
+            writeAlertStep(m_connection, {message.guid, AlertStep::Pushed, {}, arrival.pushed, {}});
+        writeAlertStep(m_connection, {message.guid, AlertStep::Arrived, {}, at, {}});
+        if (reason.isEmpty())
             m_page.news << message;
-            row.step();
-        }
+        else
+            writeAlertStep(m_connection, {message.guid, AlertStep::Suppressed, reason, at, {}});
     }
 }
 

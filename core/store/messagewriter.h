@@ -17,7 +17,8 @@ public:
     /// Updates one that is known already, in its folder; ignores others.
     void update(const MessageSummary& message);
     /// Puts what store() found unknown into the alert ledger, by `policy`.
-    void recordNews(Folder folder, const SyncCursor& cursor, NewsPolicy policy);
+    void recordNews(Folder folder, const SyncCursor& cursor, NewsPolicy policy,
+                    const Arrival& arrival);
     [[nodiscard]] StoredPage take() { return std::move(m_page); }
 
 private:
@@ -34,6 +35,7 @@ private:
     void insert(Folder folder, const MessageSummary& message);
     void change(const Known& known, Folder folder, const MessageSummary& message);
     [[nodiscard]] bool isOwn(const MessageSummary& message) const;
+    [[nodiscard]] QString reasonAgainst(const MessageSummary& message) const;
 
     Connection& m_connection;
     QString m_ownAddress;

@@ -119,6 +119,34 @@ CREATE TABLE outbox(
   changed INTEGER,
   draft BLOB NOT NULL);
 )sql",
+    // 4: news that are no messages, what became of every alert, and what the person wants of them
+    R"sql(
+ALTER TABLE alerts ADD COLUMN postponed INTEGER;
+CREATE TABLE alert_steps(
+  position INTEGER PRIMARY KEY,
+  news BLOB NOT NULL,
+  step INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  until INTEGER);
+CREATE INDEX alert_steps_by_news ON alert_steps(news, position);
+CREATE INDEX alert_steps_by_time ON alert_steps(at);
+CREATE TABLE news(
+  id BLOB PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  message_guid BLOB NOT NULL,
+  conversation_guid BLOB NOT NULL,
+  person TEXT NOT NULL,
+  address TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  protected INTEGER NOT NULL,
+  date INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE alert_kinds(kind INTEGER PRIMARY KEY, wanted INTEGER NOT NULL);
+CREATE TABLE alert_vips(address TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE alert_mutes(conversation BLOB PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE tracking_cursor(seen_until INTEGER NOT NULL);
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

@@ -1,14 +1,12 @@
 #pragma once
 
 #include "core/account/accountstatus.h"
+#include "core/model/news.h"
 #include "ui/common/theme.h"
 
 #include <QStringList>
 
 namespace waxwing {
-
-/// How much an alert tells to whoever sees the screen.
-enum class AlertContent { SenderAndSubject, SenderOnly, Nothing };
 
 /// What a person can set about the program itself.
 struct Settings

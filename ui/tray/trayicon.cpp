@@ -193,9 +193,10 @@ QString TrayIcon::lineOf(const TrayAccount& account) const
     return text;
 }
 
-void TrayIcon::setPausedUntil(const QDateTime& until)
+void TrayIcon::setPausedUntil(const QDateTime& until, bool openEnd)
 {
     m_pausedUntil = until;
+    m_pausedOpenEnd = openEnd;
     rebuild();
 }
 
@@ -272,6 +273,11 @@ void TrayIcon::addAccounts()
 
 void TrayIcon::addPause()
 {
+    if (m_pausedOpenEnd) {
+        m_menu->addAction(themedIcon(Icon::Bell), tr("Resume alerts (paused)"), this,
+                          &TrayIcon::resumeRequested);
+        return;
+    }
     if (m_pausedUntil.isValid()) {
         const QString until = formatHeaderDate(m_pausedUntil, m_pausedUntil, QLocale());
         m_menu->addAction(themedIcon(Icon::Bell), tr("Resume alerts (paused until %1)").arg(until),
@@ -279,9 +285,13 @@ void TrayIcon::addPause()
         return;
     }
     QMenu* pause = m_menu->addMenu(themedIcon(Icon::BellOff), tr("Pause alerts"));
-    pause->addAction(tr("For one hour"), this, [this] { Q_EMIT pauseRequested(Pause::OneHour); });
-    pause->addAction(tr("Until tomorrow"), this,
-                     [this] { Q_EMIT pauseRequested(Pause::UntilTomorrow); });
+    const auto add = [this, pause](const QString& text, Pause length) {
+        pause->addAction(text, this, [this, length] { Q_EMIT pauseRequested(length); });
+    };
+    add(tr("For 30 minutes"), Pause::HalfHour);
+    add(tr("For one hour"), Pause::OneHour);
+    add(tr("Until tomorrow morning"), Pause::UntilTomorrow);
+    add(tr("Until I resume them"), Pause::UntilResumed);
 }
 
 } // namespace waxwing

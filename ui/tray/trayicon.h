@@ -33,7 +33,7 @@ class TrayIcon : public QObject
     Q_OBJECT
 
 public:
-    enum class Pause { OneHour, UntilTomorrow };
+    enum class Pause { HalfHour, OneHour, UntilTomorrow, UntilResumed };
     Q_ENUM(Pause)
 
     explicit TrayIcon(const Clock& clock, QObject* parent = nullptr);
@@ -45,8 +45,8 @@ public:
     void setAccounts(const QList<TrayAccount>& accounts);
     /// As setAccounts(), when the menu is about to be seen: what it says passes with time.
     void setSource(std::function<QList<TrayAccount>()> accounts);
-    /// Alerts are paused until then; invalid: not paused.
-    void setPausedUntil(const QDateTime& until);
+    /// Alerts are paused until then, or without an end; neither: not paused.
+    void setPausedUntil(const QDateTime& until, bool openEnd = false);
     /// Locked: the menu offers to unlock, and nothing that needs what is stored.
     void setLocked(bool locked);
     [[nodiscard]] QMenu& menu() { return *m_menu; }
@@ -90,6 +90,7 @@ private:
     QList<TrayAccount> m_accounts;
     std::optional<QStringList> m_lines; ///< what the menu says of them
     QDateTime m_pausedUntil;
+    bool m_pausedOpenEnd = false;
     bool m_locked = false;
 };
 

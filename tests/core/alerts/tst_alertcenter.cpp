@@ -2,6 +2,7 @@
 #include "core/store/accountdatabase.h"
 #include "core/store/messagestore.h"
 #include "core/store/storagethread.h"
+#include "tests/core/alerts/plainwording.h"
 #include "tests/support/await.h"
 #include "tests/support/fakenotifier.h"
 #include "tests/support/manualclock.h"
@@ -18,32 +19,14 @@ namespace {
 
 const QString kAnna = QStringLiteral("anna@example.org");
 
-class PlainWording final : public AlertWording
-{
-public:
-    [[nodiscard]] Alert forMessage(const MessageSummary& message,
-                                   const QString& portalName) const override
-    {
-        Alert alert;
-        alert.title = message.sender.displayName();
-        alert.body = message.subject + portalName;
-        return alert;
-    }
-    [[nodiscard]] Alert forBurst(const QList<MessageSummary>& messages,
-                                 const QString&) const override
-    {
-        Alert alert;
-        alert.title = QStringLiteral("%1 new messages").arg(messages.size());
-        return alert;
-    }
-};
-
 /// One run of the program over a database that outlives it.
 struct Run
 {
     Run(AccountDatabase& database, ManualClock& clock)
         : ledger(database), center(guidOf(0xacc), kAnna, ledger, notifier, wording, clock, clock)
-    {}
+    {
+        center.setZone([] { return QTimeZone::utc(); });
+    }
 
     [[nodiscard]] static QString keyOf(int message)
     {
@@ -232,6 +215,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 5; ++i)
             allButOne << guidOf(i);
         run.center.withdraw(allButOne, QStringLiteral("read-elsewhere"));
+        m_clock->advance(1s);
         QCOMPARE(run.notifier.onScreen.value(Run::burstKey()).title,
                  QStringLiteral("1 new messages"));
         run.center.withdraw({guidOf(6)}, QStringLiteral("read-elsewhere"));
@@ -242,7 +226,7 @@ private Q_SLOTS:
     {
         Run run(*m_database, *m_clock);
         AlertRules rules;
-        rules.pausedUntil = m_clock->now().addSecs(3600);
+        rules.habits.pausedUntil = m_clock->now().addSecs(3600);
         run.center.setRules(rules);
         run.center.raise(arrive(1, 2));
         QVERIFY(run.notifier.calls.isEmpty());
@@ -256,7 +240,7 @@ private Q_SLOTS:
     {
         Run run(*m_database, *m_clock);
         AlertRules paused;
-        paused.pausedUntil = m_clock->now().addSecs(3600);
+        paused.habits.pausedUntil = m_clock->now().addSecs(3600);
         run.center.setRules(paused);
         run.center.raise(arrive(1, 1));
         run.center.setRules(AlertRules());
@@ -267,7 +251,7 @@ private Q_SLOTS:
     {
         Run run(*m_database, *m_clock);
         AlertRules paused;
-        paused.pausedUntil = m_clock->now().addSecs(60);
+        paused.habits.pausedUntil = m_clock->now().addSecs(60);
         run.center.setRules(paused);
         run.center.raise(arrive(1, 2));
         QVERIFY(await(m_store->markRead(guidOf(1))));
@@ -300,6 +284,167 @@ private Q_SLOTS:
         run.center.setRules(AlertRules());
         QTRY_COMPARE(run.notifier.calls.size(), 2);
         QCOMPARE(run.notifier.calls.at(1).key, Run::keyOf(2));
+    }
+
+    void aSummaryGrowsAtMostOnceASecond()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 6));
+        QCOMPARE(run.notifier.calls.size(), 1);
+        for (int i = 7; i < 40; ++i)
+            run.center.raise(arrive(i, 1));
+        QCOMPARE(run.notifier.calls.size(), 1);
+        m_clock->advance(1s);
+        QCOMPARE(run.notifier.calls.size(), 2);
+        QCOMPARE(run.notifier.calls.last().title, QStringLiteral("39 new messages"));
+        QTRY_COMPARE(run.stateOf(39), AlertState::Shown);
+        m_clock->advance(5s);
+        QCOMPARE(run.notifier.calls.size(), 2);
+    }
+
+    void afterARestartASummaryIsStillOneAndItsClickOpensTheInbox()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.center.raise(arrive(1, 8));
+            QTRY_COMPARE(killed.stateOf(8), AlertState::Shown);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy inbox(&next.center, &AlertCenter::inboxRequested);
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.adopted.size(), 1);
+        next.notifier.click(Run::burstKey());
+        QCOMPARE(inbox.count(), 1);
+        QTRY_COMPARE(next.stateOf(3), AlertState::Clicked);
+    }
+
+    void quietHoursHoldBackWithTheirNameAndEndInADigest()
+    {
+        Run run(*m_database, *m_clock); // it is 14:07
+        AlertRules rules;
+        rules.habits.quietHours.enabled = true;
+        rules.habits.quietHours.days.fill(QuietHours::Span{QTime(14, 0), QTime(15, 0)});
+        run.center.setRules(rules);
+        run.center.raise(arrive(1, 3));
+        QVERIFY(run.notifier.calls.isEmpty());
+        QTRY_COMPARE((*await(run.ledger.entry(guidOf(1))))->reason, QStringLiteral("quiet-hours"));
+        QCOMPARE(run.stateOf(1), AlertState::Due);
+        while (m_clock->now().time() < QTime(15, 1)) {
+            m_clock->advance(60s);
+            (void)await(run.ledger.due()); // what was launched before has been answered
+        }
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+        QCOMPARE(run.notifier.calls.first().title, QStringLiteral("3 in the night"));
+        QTRY_COMPARE(run.stateOf(2), AlertState::Shown);
+    }
+
+    void whatDoNotDisturbHeldBackIsCaughtUp()
+    {
+        Run run(*m_database, *m_clock);
+        Presence busy;
+        busy.doNotDisturb = true;
+        run.center.setPresence(busy);
+        run.center.raise(arrive(1, 1));
+        QVERIFY(run.notifier.calls.isEmpty());
+        run.center.setPresence({});
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+    }
+
+    void laterShowsTheMessageAgainAndOnlyThen()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 2));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        run.center.postpone({guidOf(1)}, m_clock->now().addSecs(600));
+        QVERIFY(!run.notifier.onScreen.contains(Run::keyOf(1)));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Due);
+        (void)await(run.ledger.due());
+        m_clock->advance(599s);
+        (void)await(run.ledger.due());
+        QCOMPARE(run.notifier.calls.size(), 2);
+        m_clock->advance(2s);
+        QTRY_COMPARE(run.notifier.calls.size(), 3);
+        QCOMPARE(run.notifier.calls.last().key, Run::keyOf(1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+    }
+
+    void laterSurvivesARestart()
+    {
+        {
+            Run run(*m_database, *m_clock);
+            run.center.raise(arrive(1, 1));
+            run.center.postpone({guidOf(1)}, m_clock->now().addSecs(600));
+            QTRY_COMPARE((*await(run.ledger.entry(guidOf(1))))->reason, QStringLiteral("later"));
+        }
+        m_clock->advance(700s);
+        Run next(*m_database, *m_clock);
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.calls.size(), 1);
+    }
+
+    void mutingAThreadTakesItsAlertsAwayAndRaisesNoMore()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 2));
+        AlertRules rules;
+        rules.muted << guidOf(1); // sample messages are their own threads
+        run.center.setRules(rules);
+        QVERIFY(!run.notifier.onScreen.contains(Run::keyOf(1)));
+        QVERIFY(run.notifier.onScreen.contains(Run::keyOf(2)));
+        QTRY_COMPARE((*await(run.ledger.entry(guidOf(1))))->reason,
+                     QStringLiteral("muted-thread"));
+    }
+
+    void newsThatIsNoMessageIsAlertedOnceHoweverOftenItIsHeard()
+    {
+        News news;
+        news.id = guidOf(0x77);
+        news.kind = NewsKind::Read;
+        news.messageGuid = guidOf(5);
+        news.personName = QStringLiteral("Carla");
+        news.date = m_clock->now();
+        {
+            Run run(*m_database, *m_clock);
+            QSignalSpy open(&run.center, &AlertCenter::openRequested);
+            run.center.add({news}, m_clock->now());
+            run.center.add({news}, m_clock->now());
+            QTRY_COMPARE(run.notifier.calls.size(), 1);
+            QTRY_COMPARE(run.stateOf(0x77), AlertState::Shown);
+            QCOMPARE(run.notifier.calls.size(), 1);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy open(&next.center, &AlertCenter::openRequested);
+        next.center.restore();
+        QTRY_COMPARE(next.notifier.adopted.size(), 1);
+        next.center.add({news}, {});
+        (void)await(next.ledger.due());
+        QVERIFY(next.notifier.calls.isEmpty());
+        next.notifier.click(Run::keyOf(0x77));
+        QCOMPARE(open.count(), 1);
+        QCOMPARE(open.first().first().value<Guid>(), guidOf(5));
+    }
+
+    void aClickThatComesBeforeAnythingWasRestoredOpensItsMessage()
+    {
+        (void)arrive(1, 1);
+        Run run(*m_database, *m_clock);
+        QSignalSpy open(&run.center, &AlertCenter::openRequested);
+        Q_EMIT run.notifier.activated(Run::keyOf(1), QStringLiteral("token"));
+        run.center.restore();
+        QTRY_COMPARE(open.count(), 1);
+        QCOMPARE(open.first().first().value<Guid>(), guidOf(1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Clicked);
+        QVERIFY(run.notifier.calls.isEmpty());
+    }
+
+    void whatTheDesktopLostIsShownAgainAndStaysOneAlert()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        Q_EMIT run.notifier.lost({Run::keyOf(1), QStringLiteral("program/tray")});
+        QCOMPARE(run.notifier.calls.size(), 2);
+        QCOMPARE(run.notifier.onScreen.size(), 1);
     }
 };
 

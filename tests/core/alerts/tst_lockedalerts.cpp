@@ -1,6 +1,7 @@
 #include "core/alerts/lockedalerts.h"
 #include "core/store/accountdatabase.h"
 #include "core/store/storagethread.h"
+#include "tests/core/alerts/plainwording.h"
 #include "tests/support/await.h"
 #include "tests/support/fakenotifier.h"
 #include "tests/support/manualclock.h"
@@ -16,25 +17,6 @@ using namespace std::chrono_literals;
 namespace {
 
 const QString kAnna = QStringLiteral("anna@example.org");
-
-class SilentWording final : public AlertWording
-{
-public:
-    [[nodiscard]] Alert forMessage(const MessageSummary&, const QString& portalName) const override
-    {
-        Alert alert;
-        alert.title = QStringLiteral("New message");
-        alert.body = portalName;
-        return alert;
-    }
-    [[nodiscard]] Alert forBurst(const QList<MessageSummary>& messages,
-                                 const QString&) const override
-    {
-        Alert alert;
-        alert.title = QStringLiteral("%1 new messages").arg(messages.size());
-        return alert;
-    }
-};
 
 QList<MessageSummary> inbox(std::initializer_list<int> numbers)
 {
@@ -63,7 +45,7 @@ private:
     }
 
     ManualClock m_clock;
-    SilentWording m_wording;
+    PlainWording m_wording;
     std::unique_ptr<FakeNotifier> m_desk;
 
 private Q_SLOTS:
@@ -96,11 +78,12 @@ private Q_SLOTS:
     {
         const auto alerts = make({});
         AlertRules rules;
-        rules.pausedUntil = m_clock.now().addSecs(600);
+        rules.habits.pausedUntil = m_clock.now().addSecs(600);
         alerts->setRules(rules);
         alerts->look(inbox({3}));
         QVERIFY(m_desk->calls.isEmpty());
         QVERIFY(alerts->entries().isEmpty());
+        QCOMPARE(alerts->askAgain(), rules.habits.pausedUntil);
         alerts->setRules({});
         alerts->look(inbox({3}));
         QCOMPARE(m_desk->calls.size(), 1);
