@@ -15,6 +15,8 @@ AccountAlerts::AccountAlerts(const AccountRecord& record, AccountDatabase& datab
       m_allowed(kindsAllowedBy({}))
 {
     m_rules.accountPaused = record.paused;
+    connect(&m_center, &AlertCenter::muteRequested, this,
+            [this](const Guid& conversation) { setMuted(conversation, true); });
 }
 
 void AccountAlerts::restore()

@@ -110,6 +110,15 @@ Alert AlertTexts::forNews(const News& news, const AlertDecision& decision,
 {
     Alert alert;
     alert.silent = !decision.sound;
+    if (isArrival(decision.kind)) {
+        alert.actions = {AlertAction::Open, AlertAction::Reply, AlertAction::LaterHour,
+                         AlertAction::LaterTomorrow, AlertAction::MuteThread};
+        if (news.isProtected)
+            alert.actions.removeAll(AlertAction::Reply);
+    } else {
+        alert.urgency = decision.kind == NewsKind::OutboxFailed ? AlertUrgency::Normal
+                                                                : AlertUrgency::Low;
+    }
     const bool ofTheProgram = decision.kind == NewsKind::OutboxFailed
                               || decision.kind == NewsKind::SignInNeeded;
     const QString name = oneLine(news.personName);
@@ -127,6 +136,7 @@ Alert AlertTexts::forSummary(PlannedAlert::Form form, const QList<News>& news,
     Alert alert;
     alert.silent = !decision.sound;
     alert.title = titleOfSummary(form, news);
+    alert.actions = {AlertAction::Open, AlertAction::LaterHour, AlertAction::LaterTomorrow};
     if (decision.content == AlertContent::Nothing) {
         alert.body = portalName;
         return alert;

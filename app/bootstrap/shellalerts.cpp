@@ -12,7 +12,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr QTime kMorning(7, 0);
+constexpr int kMorningHour = 7;
 
 } // namespace
 
@@ -48,7 +48,7 @@ void Shell::pauseFor(TrayIcon::Pause pause)
     case TrayIcon::Pause::UntilTomorrow: {
         const QTimeZone zone = QTimeZone::systemTimeZone();
         const QDate tomorrow = now.toTimeZone(zone).date().addDays(1);
-        pauseAlerts({momentOf(tomorrow, kMorning, zone), false});
+        pauseAlerts({momentOf(tomorrow, QTime(kMorningHour, 0), zone), false});
         break;
     }
     }

@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRetryAfter = 30s;
+constexpr int kMorningHour = 8;
 constexpr auto kSummaryPause = 1s;
 // Not longer, for the wall clock and the time zone may be another before that.
 constexpr std::chrono::milliseconds kAskAgainAtLeast = 15min;
@@ -32,6 +33,7 @@ AlertCenter::AlertCenter(Guid accountId, QString ownAddress, AlertLedger& ledger
     connect(&m_notifier, &Notifier::shown, this, &AlertCenter::onShown);
     connect(&m_notifier, &Notifier::failed, this, &AlertCenter::onFailed);
     connect(&m_notifier, &Notifier::activated, this, &AlertCenter::onActivated);
+    connect(&m_notifier, &Notifier::actionChosen, this, &AlertCenter::onAction);
     connect(&m_notifier, &Notifier::closed, this, &AlertCenter::onClosed);
     connect(&m_notifier, &Notifier::lost, this, &AlertCenter::onLost);
 }
@@ -53,10 +55,14 @@ AsyncResult<void> AlertCenter::restoreFromLedger()
     co_return co_await raiseDue();
 }
 
-/// What shares a native id was one summary.
 void AlertCenter::adopt(const QList<LedgerEntry>& entries)
 {
-    QHash<quint32, QList<News>> groups;
+    struct Group
+    {
+        QList<News> news;
+        quint32 nativeId = 0;
+    };
+    QHash<QString, Group> groups;
     QList<Guid> messages;
     for (const LedgerEntry& entry : entries) {
         if (m_done.contains(entry.messageGuid))
@@ -67,18 +73,13 @@ void AlertCenter::adopt(const QList<LedgerEntry>& entries)
         piece.messageGuid = entry.target;
         m_done.insert(piece.id);
         messages << piece.messageGuid;
-        if (entry.notificationId != 0) {
-            groups[entry.notificationId] << piece;
-            continue;
-        }
-        m_screen.adopt(m_screen.keyOf(piece.id), {piece}, 0);
-        m_notifier.adopt(m_screen.keyOf(piece.id), 0);
+        Group& group = groups[m_screen.keyOf(piece.id, entry.reason)];
+        group.news << piece;
+        group.nativeId = entry.notificationId;
     }
     for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
-        const QString key = group->size() > 1 ? m_screen.keyOf(PlannedAlert::Form::Burst)
-                                              : m_screen.keyOf(group->first().id);
-        m_screen.adopt(key, *group, group.key());
-        m_notifier.adopt(key, group.key());
+        m_screen.adopt(group.key(), group->news, group->nativeId);
+        m_notifier.adopt(group.key(), group->nativeId);
     }
     if (!messages.isEmpty())
         Q_EMIT alerted(messages);
@@ -248,7 +249,7 @@ void AlertCenter::onShown(const QString& key, quint32 nativeId)
     const QList<Guid> confirmed = m_screen.confirm(key, nativeId);
     if (confirmed.isEmpty())
         return;
-    mark(confirmed, AlertState::Shown, {}, nativeId);
+    mark(confirmed, AlertState::Shown, m_screen.summaryName(key), nativeId);
     Q_EMIT alerted(messages);
 }
 
@@ -306,6 +307,62 @@ void AlertCenter::onActivated(const QString& key, const QString& activationToken
         m_done.insert(*id);
         launch(openFromLedger(*id, activationToken), "open from an alert");
     }
+}
+
+QDateTime AlertCenter::tomorrowMorning() const
+{
+    const QTimeZone zone = m_zone();
+    return momentOf(m_clock.now().toTimeZone(zone).date().addDays(1), QTime(kMorningHour, 0), zone);
+}
+
+void AlertCenter::onAction(const QString& key, AlertAction action, const QString& activationToken)
+{
+    if (!m_screen.isOurs(key))
+        return;
+    if (action == AlertAction::Open) {
+        onActivated(key, activationToken);
+        return;
+    }
+    const AlertsOnScreen::Shown* shown = m_screen.find(key);
+    QList<News> news = shown ? shown->news : QList<News>();
+    if (const auto id = m_screen.newsOfKey(key); news.isEmpty() && id) {
+        News piece;
+        piece.id = piece.messageGuid = *id; // of an earlier run
+        news << piece;
+    }
+    QList<Guid> ids;
+    for (const News& piece : std::as_const(news))
+        ids << piece.id;
+    if (ids.isEmpty())
+        return;
+    m_screen.take(key);
+    forget({key});
+    mark(ids, AlertState::Clicked);
+    switch (action) {
+    case AlertAction::Reply:
+        Q_EMIT replyRequested(news.first().messageGuid, activationToken);
+        break;
+    case AlertAction::LaterHour: postpone(ids, m_clock.now().addSecs(3600)); break;
+    case AlertAction::LaterTomorrow: postpone(ids, tomorrowMorning()); break;
+    case AlertAction::MuteThread:
+        launch(muteFromLedger(news.first().messageGuid), "mute thread");
+        break;
+    case AlertAction::Open: break;
+    }
+}
+
+AsyncResult<void> AlertCenter::muteFromLedger(Guid id)
+{
+    const QPointer<AlertCenter> self(this);
+    const QDateTime now = m_clock.now();
+    const Result<std::optional<News>> found = co_await m_ledger.news(id, now);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!found)
+        co_return failure(found.error());
+    if (*found && !(*found)->conversationGuid.isNull())
+        Q_EMIT muteRequested((*found)->conversationGuid);
+    co_return Result<void>();
 }
 
 void AlertCenter::onClosed(const QString& key, bool byPerson)

@@ -54,6 +54,9 @@ Q_SIGNALS:
     void openRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
     void inboxRequested(const QString& activationToken);
     void outboxRequested(const QString& activationToken);
+    void replyRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
+    /// The person wants no more alerts of this conversation; rules that say so are awaited.
+    void muteRequested(const waxwing::Guid& conversationGuid);
     /// These alerts are on screen: whoever can should watch the messages.
     void alerted(const QList<waxwing::Guid>& messageGuids);
 
@@ -62,6 +65,7 @@ private:
     AsyncResult<void> raiseDue();
     AsyncResult<void> addToLedger(QList<News> news, QDateTime pushed);
     AsyncResult<void> openFromLedger(Guid id, QString activationToken);
+    AsyncResult<void> muteFromLedger(Guid id);
     AsyncResult<void> postponeInLedger(QList<Guid> ids, QDateTime until);
     void adopt(const QList<LedgerEntry>& entries);
     void raiseNews(const QList<News>& news);
@@ -74,9 +78,11 @@ private:
     void onShown(const QString& key, quint32 nativeId);
     void onFailed(const QString& key, const QString& why);
     void onActivated(const QString& key, const QString& activationToken);
+    void onAction(const QString& key, AlertAction action, const QString& activationToken);
     void onClosed(const QString& key, bool byPerson);
     void onLost(const QStringList& keys);
     void open(const News& news, const QString& activationToken);
+    [[nodiscard]] QDateTime tomorrowMorning() const;
     void mark(const QList<Guid>& ids, AlertState state, const QString& reason = {},
               quint32 nativeId = 0);
 

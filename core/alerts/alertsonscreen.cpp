@@ -22,6 +22,18 @@ QString AlertsOnScreen::keyOf(PlannedAlert::Form form) const
            + (form == PlannedAlert::Form::Digest ? kDigest : kBurst).toString();
 }
 
+QString AlertsOnScreen::summaryName(const QString& key) const
+{
+    return isSummaryKey(key) ? key.mid(key.indexOf(u'/') + 1) : QString();
+}
+
+QString AlertsOnScreen::keyOf(const Guid& news, const QString& summaryName) const
+{
+    if (summaryName == kBurst)
+        return keyOf(PlannedAlert::Form::Burst);
+    return summaryName == kDigest ? keyOf(PlannedAlert::Form::Digest) : keyOf(news);
+}
+
 bool AlertsOnScreen::isOurs(const QString& key) const
 {
     return key.startsWith(m_account.toString() + u'/');

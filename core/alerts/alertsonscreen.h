@@ -27,6 +27,10 @@ public:
 
     [[nodiscard]] QString keyOf(const Guid& news) const;
     [[nodiscard]] QString keyOf(PlannedAlert::Form form) const;
+    /// What the ledger calls the summary of this key; empty for a single alert.
+    [[nodiscard]] QString summaryName(const QString& key) const;
+    /// The way back.
+    [[nodiscard]] QString keyOf(const Guid& news, const QString& summaryName) const;
     [[nodiscard]] bool isOurs(const QString& key) const;
     /// A summary: a click on it opens the list.
     [[nodiscard]] bool isSummaryKey(const QString& key) const;

@@ -81,6 +81,7 @@ void LockedAlerts::show(const PlannedAlert& planned)
                                              m_portalName)
                       : m_wording.forNews(shown->news.first(), shown->decision, m_portalName);
     alert.key = key;
+    alert.actions = {AlertAction::Open}; // everything else needs what is locked away
     m_notifier.show(alert);
 }
 
@@ -91,6 +92,7 @@ void LockedAlerts::onShown(const QString& key, quint32 nativeId)
         LedgerEntry entry;
         entry.messageGuid = guid;
         entry.state = AlertState::Shown;
+        entry.reason = m_screen.summaryName(key);
         entry.notificationId = nativeId;
         entry.changed = m_clock.now();
         m_alerted.insert(guid, entry);

@@ -446,6 +446,47 @@ private Q_SLOTS:
         QCOMPARE(run.notifier.calls.size(), 2);
         QCOMPARE(run.notifier.onScreen.size(), 1);
     }
+
+    void theButtonsOfAnAlertDoWhatTheySay()
+    {
+        Run run(*m_database, *m_clock);
+        QSignalSpy reply(&run.center, &AlertCenter::replyRequested);
+        QSignalSpy mute(&run.center, &AlertCenter::muteRequested);
+        QSignalSpy open(&run.center, &AlertCenter::openRequested);
+        run.center.raise(arrive(1, 4));
+        run.notifier.choose(Run::keyOf(1), AlertAction::Reply, QStringLiteral("token"));
+        QCOMPARE(reply.count(), 1);
+        QCOMPARE(reply.first().first().value<Guid>(), guidOf(1));
+        QCOMPARE(reply.first().last().toString(), QStringLiteral("token"));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Clicked);
+
+        run.notifier.choose(Run::keyOf(2), AlertAction::MuteThread);
+        QTRY_COMPARE(mute.count(), 1);
+        QCOMPARE(mute.first().first().value<Guid>(), guidOf(2));
+
+        run.notifier.choose(Run::keyOf(3), AlertAction::LaterHour);
+        QTRY_COMPARE(run.stateOf(3), AlertState::Due);
+        const auto hour = await(run.ledger.due());
+        QCOMPARE(hour->first().postponed, m_clock->now().addSecs(3600));
+
+        run.notifier.choose(Run::keyOf(4), AlertAction::LaterTomorrow);
+        QTRY_COMPARE(run.stateOf(4), AlertState::Due);
+        const auto tomorrow = await(run.ledger.due());
+        QCOMPARE(tomorrow->last().postponed, QDateTime({2026, 3, 6}, {8, 0}, Qt::UTC));
+        QVERIFY(open.isEmpty());
+    }
+
+    void aButtonOfAnAlertOfAnEarlierRunWorksToo()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.center.raise(arrive(1, 1));
+            QTRY_COMPARE(killed.stateOf(1), AlertState::Shown);
+        }
+        Run next(*m_database, *m_clock);
+        next.notifier.choose(Run::keyOf(1), AlertAction::LaterHour);
+        QTRY_COMPARE(next.stateOf(1), AlertState::Due);
+    }
 };
 
 QTEST_GUILESS_MAIN(AlertCenterTest)

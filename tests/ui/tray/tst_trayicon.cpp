@@ -56,7 +56,7 @@ private Q_SLOTS:
         QCOMPARE(quit.size(), 1);
         QMenu* pause = actionWith(tray.menu(), QStringLiteral("Pause alerts"))->menu();
         QSignalSpy paused(&tray, &TrayIcon::pauseRequested);
-        pause->actions().at(1)->trigger();
+        pause->actions().at(2)->trigger();
         QCOMPARE(paused.first().first().value<TrayIcon::Pause>(), TrayIcon::Pause::UntilTomorrow);
     }
 
