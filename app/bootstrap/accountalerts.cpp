@@ -17,11 +17,14 @@ AccountAlerts::AccountAlerts(const AccountRecord& record, AccountDatabase& datab
     m_rules.accountPaused = record.paused;
     connect(&m_center, &AlertCenter::muteRequested, this,
             [this](const Guid& conversation) { setMuted(conversation, true); });
+    launch(loadChoices(), "load choices of alerts");
 }
 
 void AccountAlerts::restore()
 {
-    launch(loadChoices(), "load choices of alerts");
+    m_restoreWanted = true;
+    if (m_loaded)
+        m_center.restore();
 }
 
 AsyncResult<void> AccountAlerts::loadChoices()
@@ -34,13 +37,14 @@ AsyncResult<void> AccountAlerts::loadChoices()
         m_choices = *choices;
     m_loaded = true;
     apply();
-    m_center.restore();
+    if (m_restoreWanted)
+        m_center.restore();
     if (!choices)
         co_return failure(choices.error());
     co_return Result<void>();
 }
 
-/// Before the choices are known the ledger keeps them; restoring raises what is due.
+/// Before the choices are known the ledger keeps them; knowing them raises what is due.
 void AccountAlerts::raise(const QList<MessageSummary>& news)
 {
     if (m_loaded)

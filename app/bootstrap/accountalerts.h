@@ -21,7 +21,7 @@ public:
     AccountAlerts(const AccountRecord& record, AccountDatabase& database,
                   const AccountServices& services);
 
-    /// Choices first, then the alerts of the run before; what is due and not held back is raised.
+    /// Takes over the alerts of the run before, once the choices are known.
     void restore();
     void raise(const QList<MessageSummary>& news);
     void setHabits(const AlertHabits& habits);
@@ -53,6 +53,7 @@ private:
     QSet<NewsKind> m_allowed;
     QStringList m_chosenAtPortal;
     bool m_loaded = false;
+    bool m_restoreWanted = false;
 };
 
 } // namespace waxwing
