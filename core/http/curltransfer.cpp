@@ -203,11 +203,20 @@ size_t CurlTransfer::onSource(char* data, size_t size, size_t count, void* self)
     auto* transfer = static_cast<CurlTransfer*>(self);
     if (transfer->m_sourceFailed)
         return CURL_READFUNC_ABORT;
+    transfer->stopTrace();
     const auto given = transfer->m_request.source->give(data, static_cast<qint64>(size * count));
     if (given)
         return static_cast<size_t>(*given);
     transfer->m_sourceFailed = true;
     return CURL_READFUNC_ABORT;
+}
+
+/// What the handshake says is all that is wanted of the trace; with content under way it would be a
+/// call for every record.
+void CurlTransfer::stopTrace()
+{
+    if (std::exchange(m_traced, false))
+        curl_easy_setopt(m_easy, CURLOPT_VERBOSE, 0L);
 }
 
 int CurlTransfer::onRewind(void* self, curl_off_t offset, int origin)
@@ -216,6 +225,8 @@ int CurlTransfer::onRewind(void* self, curl_off_t offset, int origin)
     if (origin != SEEK_SET || offset != 0)
         return CURL_SEEKFUNC_CANTSEEK;
     transfer->m_sourceFailed = !transfer->m_request.source->rewind();
+    transfer->m_traced = true; // over a new connection, with a handshake of its own
+    curl_easy_setopt(transfer->m_easy, CURLOPT_VERBOSE, 1L);
     return transfer->m_sourceFailed ? CURL_SEEKFUNC_FAIL : CURL_SEEKFUNC_OK;
 }
 
@@ -256,6 +267,7 @@ void CurlTransfer::takeHeaderLine(const QByteArray& line)
 {
     if (line.startsWith("HTTP/")) {
         m_certificateAsked = false; // it is content with what it got
+        stopTrace();
         m_response.headers.clear(); // of an interim answer or a redirect
         m_headersEnded = false;
         return;

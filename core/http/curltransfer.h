@@ -43,6 +43,7 @@ private:
     void takeChallenge(const QByteArray& value);
     void setSource(BodySource& source);
     void releaseStreams();
+    void stopTrace();
     [[nodiscard]] bool takeBody(const char* data, size_t length);
     [[nodiscard]] bool passOn(const char* data, size_t length);
     [[nodiscard]] Error errorOf(CURLcode code) const;
@@ -62,6 +63,7 @@ private:
     bool m_sinkBegun = false;
     bool m_sinkFailed = false;
     bool m_sourceFailed = false;
+    bool m_traced = true;
     bool m_certificateAsked = false; ///< the server wants one of the client, and has not answered yet
     std::array<char, CURL_ERROR_SIZE> m_errorText{};
 };
