@@ -1,6 +1,7 @@
 #include "app/bootstrap/program.h"
 #include "app/bootstrap/translations.h"
 #include "app/instance/commandline.h"
+#include "app/instance/exportedfiles.h"
 #include "app/instance/singleinstance.h"
 #include "app/platform/platform.h"
 #include "ui/common/iconset.h"
@@ -10,6 +11,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <optional>
 #include <vector>
@@ -42,8 +44,31 @@ QString runtimeFolder()
     return parent + QStringLiteral("/waxwing");
 }
 
+/// What was found goes to stdout, what is to be said about it to stderr.
+int finish(const CommandRequest& request, const CommandAnswer& found)
+{
+    const CommandAnswer answer
+        = request.kind == CommandRequest::Kind::Export ? writeExport(request, found) : found;
+    std::fwrite(answer.output.constData(), 1, static_cast<size_t>(answer.output.size()), stdout);
+    if (!answer.problem.isEmpty())
+        print(stderr, answer.problem);
+    return static_cast<int>(answer.exit);
+}
+
+int ask(SingleInstance& instance, const CommandRequest& request)
+{
+    QObject::connect(&instance, &SingleInstance::answered, QCoreApplication::instance(),
+                     [request](const CommandAnswer& answer) {
+                         QCoreApplication::exit(finish(request, answer));
+                     });
+    instance.ask(request, kHandOverPatience);
+    return QCoreApplication::exec();
+}
+
 int handOver(SingleInstance& instance, const StartOptions& options)
 {
+    if (options.command)
+        return ask(instance, *options.command);
     InstanceMessage message;
     message.link = options.link.left(InstanceMessage::kLongestLink);
     message.action = options.link.isEmpty() ? InstanceMessage::Action::Show
@@ -55,9 +80,9 @@ int handOver(SingleInstance& instance, const StartOptions& options)
     return QCoreApplication::exec();
 }
 
-/// What a second start does, before anything that only a first one needs: no fonts, no display, no
-/// style. Nothing if there is no other program, or if it takes more to know.
-std::optional<int> handOverEarly(int& argc, char** argv)
+/// What needs no fonts, no display and no style: the help, and what a second start does. Nothing if
+/// there is no other program, or if it takes more to know.
+std::optional<int> finishEarly(int& argc, char** argv)
 {
     // On a copy: it removes options that the real application has to see.
     std::vector<char*> arguments(argv, argv + argc + 1);
@@ -65,8 +90,20 @@ std::optional<int> handOverEarly(int& argc, char** argv)
     QCoreApplication early(count, arguments.data());
     const auto options
         = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
-    if (!options || options->showHelp || options->showVersion)
+    if (!options) {
+        // Not before the real application had its own options taken out.
+        if (std::any_of(argv, argv + argc, [](const char* word) {
+                return isCommandWord(QString::fromLocal8Bit(word));
+            })) {
+            print(stderr, options.error());
+            return static_cast<int>(CommandExit::Usage);
+        }
         return std::nullopt;
+    }
+    if (options->showHelp || options->showVersion)
+        return std::nullopt;
+    if (options->command && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // an answer needs no display
     SingleInstance instance(runtimeFolder(), dataFolderOf(*options));
     if (instance.claim() != SingleInstance::Role::Second)
         return std::nullopt;
@@ -80,7 +117,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("waxwing"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WAXWING_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.waxwing.Waxwing"));
-    if (const auto status = handOverEarly(argc, argv))
+    if (const auto status = finishEarly(argc, argv))
         return *status;
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
@@ -106,7 +143,15 @@ int main(int argc, char** argv)
     loadTranslations(application);
     options->activationToken = takeActivationToken();
     Program program(*options, dataFolder);
+    if (options->command) {
+        const CommandRequest request = *options->command;
+        program.answerAlone(request, [request](const CommandAnswer& answer) {
+            QCoreApplication::exit(finish(request, answer));
+        });
+        return QApplication::exec();
+    }
     QObject::connect(&instance, &SingleInstance::messageReceived, &program, &Program::handle);
+    QObject::connect(&instance, &SingleInstance::asked, &program, &Program::answer);
     program.start();
     return QApplication::exec();
 }

@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/networkaccess.h"
 #include "app/bootstrap/accountlock.h"
+#include "app/bootstrap/commandanswers.h"
 #include "app/bootstrap/shell.h"
 #include "app/bootstrap/trace.h"
 #include "app/instance/instancemessage.h"
@@ -88,6 +89,20 @@ AlertLabels alertLabels()
             {AlertAction::MuteThread, say(QT_TRANSLATE_NOOP("waxwing::Program", "Mute thread"))}};
 }
 
+/// A credential store that does not answer by then does not answer a command.
+constexpr auto kKeyPatience = std::chrono::seconds(8);
+
+AsyncResult<void> answerLater(CommandAnswers& answers, CommandRequest request,
+                              AnswerCommand answer)
+{
+    const Result<CommandAnswer> found = co_await answers.answer(request);
+    CommandAnswer none;
+    none.exit = CommandExit::Failed;
+    none.problem = QStringLiteral("the program is ending");
+    answer(found.value_or(none));
+    co_return Result<void>();
+}
+
 ProgramIdentity programIdentity()
 {
     ProgramIdentity identity;
@@ -135,6 +150,9 @@ struct Program::Parts
           // First who we are to servers that ask: without it they would refuse us.
           lock(AccountLock::Needs{gate, secrets, caches, accounts, services,
                                   [this] { return network.load(); }}),
+          answers(CommandAnswers::Needs{accounts, lock, clock,
+                                        !managed.noOfflineCopies.value_or(false),
+                                        !options.command}),
           shell(Shell::Needs{accounts, signIn, singleSignOn, registration, transport, *notifier,
                              preferences, clock, scheduler, managed, network, lock})
     {
@@ -184,6 +202,7 @@ struct Program::Parts
     AccountList accounts;
     KeyGate gate;
     AccountLock lock;
+    CommandAnswers answers;
     Shell shell;
 };
 
@@ -269,6 +288,29 @@ void Program::beginWork()
     m_startLater = m_parts->scheduler.after(kPaintPatience, begin);
     connect(&m_parts->shell, &Shell::inboxPainted, this, begin, Qt::QueuedConnection);
     m_parts->shell.showWindow();
+}
+
+void Program::answer(const CommandRequest& request, const AnswerCommand& answer)
+{
+    launch(answerLater(m_parts->answers, request, answer), "answer the command line");
+}
+
+/// Nothing is shown or connected; what has to be unlocked by a person stays locked.
+void Program::answerAlone(const CommandRequest& request, AnswerCommand answer)
+{
+    const auto once = [this, request, answer = std::move(answer)] {
+        if (!std::exchange(m_startLater, nullptr))
+            return;
+        this->answer(request, answer);
+    };
+    m_startLater = m_parts->scheduler.after(kKeyPatience, once);
+    connect(&m_parts->lock, &AccountLock::opened, this, once);
+    connect(&m_parts->gate, &KeyGate::standingChanged, this, [once](KeyStanding standing) {
+        if (standing != KeyStanding::StoreStarting && !lockedBecause(standing).isEmpty())
+            once();
+    });
+    m_parts->lock.begin(false, m_parts->managed.noOfflineCopies.value_or(false)
+                                   || m_parts->preferences.keepsNothing());
 }
 
 void Program::handle(const InstanceMessage& message)

@@ -26,6 +26,10 @@ public:
     void start();
     /// From a second start of the program.
     void handle(const InstanceMessage& message);
+    /// The same for a question; `answer` is called once.
+    void answer(const CommandRequest& request, const AnswerCommand& answer);
+    /// Instead of start(): opens what is stored, without a window or connection, and answers.
+    void answerAlone(const CommandRequest& request, AnswerCommand answer);
 
 private:
     struct Parts;

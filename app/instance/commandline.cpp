@@ -123,6 +123,13 @@ tl::expected<StartOptions, QString> CommandLine::parse(const QStringList& argume
             onlyLinks = true;
             continue;
         }
+        if (!onlyLinks && options.link.isEmpty() && isCommandWord(argument)) {
+            const CommandParse command = parseCommand(argument, arguments.mid(i + 1));
+            if (!command.request)
+                return tl::unexpected(command.problem);
+            options.command = command.request;
+            return options;
+        }
         if (onlyLinks || !argument.startsWith(u'-')) {
             if (!options.link.isEmpty())
                 return tl::unexpected(QStringLiteral("only one link can be opened at a time"));
@@ -161,7 +168,7 @@ CommandLine::Environment CommandLine::systemEnvironment()
 
 QString CommandLine::helpText()
 {
-    QString text = QStringLiteral("Usage: waxwing [options] [link]\n\n"
+    QString text = QStringLiteral("Usage: waxwing [options] [link | command]\n\n"
                                   "Shows the window of the program, or opens the link, in the "
                                   "program that runs already if there is one.\n\n"
                                   "  --hidden          start in the tray, without a window\n");
@@ -173,7 +180,8 @@ QString CommandLine::helpText()
                          QLatin1StringView(option.variable));
     }
     return text + QStringLiteral("  --version         print the version\n"
-                                 "  --help            print this\n");
+                                 "  --help            print this\n")
+           + commandHelp();
 }
 
 } // namespace waxwing

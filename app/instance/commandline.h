@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/instance/commandrequest.h"
 #include "core/model/types.h"
 
 #include <QHash>
@@ -7,6 +8,7 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <optional>
 #include <tl/expected.hpp>
 
 namespace waxwing {
@@ -25,6 +27,7 @@ struct StartOptions
     QString dataFolder; ///< empty: where the system wants it
     QString policyFile; ///< to try a policy out; counts only where the system has none
     QString link;       ///< to be opened; input from strangers, not checked here
+    std::optional<CommandRequest> command; ///< instead of a window
     QString activationToken; ///< of this start, from the desktop; not on the command line
 };
 

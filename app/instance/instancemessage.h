@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/instance/commandrequest.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -14,8 +16,10 @@ struct InstanceMessage
     enum class Action {
         Show, ///< bring the window to the front
         Open, ///< open the link
+        Ask,  ///< answer `request` with text
     };
     Action action = Action::Show;
+    CommandRequest request;
     QString link;            ///< not checked: core/links decides what it is
     QString activationToken; ///< permission to take the focus, from the desktop
 

@@ -1,12 +1,14 @@
 #include "app/instance/singleinstance.h"
 
 #include "app/instance/handover.h"
+#include "app/instance/question.h"
 #include "core/base/log.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QPointer>
 #include <QTimer>
 
 namespace waxwing {
@@ -15,6 +17,7 @@ namespace {
 
 constexpr auto kReadPatience = std::chrono::seconds(5);
 constexpr int kMostConnections = 8;
+constexpr char kAsking[] = "asking";
 
 /// Short, because the path of a socket may have no more than about 100 characters.
 QString nameFor(const QString& dataFolder)
@@ -66,12 +69,21 @@ void SingleInstance::handOver(const InstanceMessage& message, std::chrono::milli
     connect(m_handOver.get(), &HandOver::finished, this, &SingleInstance::handedOver);
 }
 
+void SingleInstance::ask(const CommandRequest& request, std::chrono::milliseconds patience)
+{
+    m_question = std::make_unique<Question>(m_path, request, patience);
+    connect(m_question.get(), &Question::finished, this, &SingleInstance::answered);
+}
+
 void SingleInstance::onConnection()
 {
     while (QLocalSocket* socket = m_server.nextPendingConnection()) {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] { readFrom(*socket); });
-        QTimer::singleShot(kReadPatience, socket, [socket] { socket->abort(); });
+        QTimer::singleShot(kReadPatience, socket, [socket] {
+            if (!socket->property(kAsking).toBool())
+                socket->abort();
+        });
         if (socket->bytesAvailable() > 0)
             readFrom(*socket);
     }
@@ -88,6 +100,17 @@ void SingleInstance::readFrom(QLocalSocket& socket)
     if (!message) {
         qCWarning(lcApp) << "a second start sent something that cannot be read";
         socket.abort();
+        return;
+    }
+    if (message->action == InstanceMessage::Action::Ask) {
+        const QPointer<QLocalSocket> asker(&socket);
+        socket.setProperty(kAsking, true); // looking may take longer than reading a line
+        Q_EMIT asked(message->request, [asker](const CommandAnswer& answer) {
+            if (!asker)
+                return;
+            asker->write(toWire(answer));
+            asker->disconnectFromServer();
+        });
         return;
     }
     socket.write(kHandOverTaken);

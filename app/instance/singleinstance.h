@@ -14,6 +14,7 @@ class QLocalSocket;
 namespace waxwing {
 
 class HandOver;
+class Question;
 
 /// Sees to it that one program works on one data folder. The first start holds a lock and listens;
 /// later ones hand over what they were asked to do and leave. A lock whose holder has crashed is
@@ -38,10 +39,16 @@ public:
     /// Passes a message to the first start; answers through handedOver(), after `patience` at the
     /// latest.
     void handOver(const InstanceMessage& message, std::chrono::milliseconds patience);
+    /// Asks the first start; answers through answered(). `patience` is for it to take the question.
+    void ask(const CommandRequest& request, std::chrono::milliseconds patience);
 
 Q_SIGNALS:
     void handedOver(bool taken);
     void messageReceived(const waxwing::InstanceMessage& message);
+    /// `answer` is called once, at once or later; the other waits for it.
+    void asked(const waxwing::CommandRequest& request, const waxwing::AnswerCommand& answer);
+    /// The answer to ask().
+    void answered(const waxwing::CommandAnswer& answer);
 
 private:
     void listen();
@@ -53,6 +60,7 @@ private:
     QLockFile m_lock;
     QLocalServer m_server;
     std::unique_ptr<HandOver> m_handOver;
+    std::unique_ptr<Question> m_question;
 };
 
 } // namespace waxwing
