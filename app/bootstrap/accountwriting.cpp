@@ -1,8 +1,10 @@
 #include "app/bootstrap/accountwriting.h"
 
 #include "core/async/launch.h"
+#include "core/store/correspondents.h"
 
 #include <QPointer>
+#include <QSet>
 
 namespace waxwing {
 
@@ -10,23 +12,45 @@ namespace {
 
 constexpr int kContactsPage = 100;
 constexpr int kMostContactPages = 50;
+constexpr int kMessagesSearchedForPeople = 500;
 
 } // namespace
 
 AccountWriting::AccountWriting(PortalClient& portal, AccountDatabase& database, const Clock& clock,
                                Scheduler& scheduler)
-    : m_client(portal.caller()), m_port(portal, m_client), m_store(database),
+    : m_database(database), m_client(portal.caller()), m_port(portal, m_client), m_store(database),
+      m_fileStore(database),
+      m_files(AttachmentClient(portal.caller()), m_port, m_fileStore, scheduler),
       m_outbox(m_port, m_store, clock, scheduler)
 {
+    m_outbox.setFiles(m_files);
+    connect(&m_outbox, &Outbox::changed, this, [this] { m_files.follow(m_outbox.items()); });
+    connect(&m_files, &DraftFiles::changed, &m_outbox, &Outbox::noteFilesChanged);
+    connect(&m_files, &DraftFiles::draftWanted, this, [this](const Guid& draft) {
+        m_files.follow(m_outbox.items());
+        m_outbox.saveSoon(draft);
+    });
     connect(&m_outbox, &Outbox::sent, this, [this] {
         m_contactsKnown = false; // somebody new may be among them
     });
-    launch(m_outbox.load(), "load outbox");
+    launch(load(), "load outbox");
 }
 
 AccountWriting::~AccountWriting()
 {
     m_stop.request_stop();
+}
+
+/// The files first: a message must not go out because its files are not known yet.
+AsyncResult<void> AccountWriting::load()
+{
+    const QPointer<AccountWriting> self(this);
+    const Result<void> files = co_await m_files.load();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!files)
+        co_return files;
+    co_return co_await m_outbox.load();
 }
 
 void AccountWriting::setReachable(bool reachable)
@@ -35,9 +59,13 @@ void AccountWriting::setReachable(bool reachable)
         return;
     if (!reachable) {
         m_outbox.stop();
+        m_files.stop();
+        Q_EMIT reachableChanged();
         return;
     }
     m_outbox.start();
+    m_files.start();
+    Q_EMIT reachableChanged();
     if (m_wanted)
         prepare();
 }
@@ -45,8 +73,10 @@ void AccountWriting::setReachable(bool reachable)
 void AccountWriting::prepare()
 {
     m_wanted = true;
+    launch(loadCorrespondents(), "load correspondents");
     if (!m_reachable)
         return;
+    launch(loadQuota(), "load quota");
     if (!m_rules.known && !m_loadingRules)
         launch(loadRules(), "load writing rules");
     if (!m_contactsKnown && !m_loadingContacts)
@@ -61,8 +91,50 @@ void AccountWriting::noteSettingsChanged()
 
 void AccountWriting::retryNow()
 {
-    if (m_reachable)
-        m_outbox.start();
+    if (!m_reachable)
+        return;
+    m_outbox.start();
+    m_files.start();
+}
+
+QList<Contact> AccountWriting::people() const
+{
+    QList<Contact> people = m_contacts;
+    QSet<QString> known;
+    for (const Contact& contact : m_contacts)
+        known.insert(contact.email.toLower());
+    for (const Contact& contact : m_correspondents) {
+        if (!known.contains(contact.email.toLower()))
+            people << contact;
+    }
+    return people;
+}
+
+AsyncResult<void> AccountWriting::loadCorrespondents()
+{
+    const QPointer<AccountWriting> self(this);
+    const Result<QList<Contact>> people
+        = co_await readCorrespondents(m_database, kMessagesSearchedForPeople);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!people)
+        co_return failure(people.error());
+    m_correspondents = *people;
+    co_return Result<void>();
+}
+
+AsyncResult<void> AccountWriting::loadQuota()
+{
+    const QPointer<AccountWriting> self(this);
+    const std::stop_token stop = m_stop.get_token();
+    const Result<SendingQuota> quota = co_await m_client.quota(stop);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!quota)
+        co_return failure(quota.error());
+    m_quota = *quota;
+    Q_EMIT quotaChanged();
+    co_return Result<void>();
 }
 
 AsyncResult<void> AccountWriting::loadRules()

@@ -2,6 +2,7 @@
 
 #include "core/portal/composeclient.h"
 #include "core/store/outboxstore.h"
+#include "core/sync/draftfiles.h"
 #include "core/sync/outbox.h"
 
 #include <QObject>
@@ -31,23 +32,39 @@ public:
     void noteSettingsChanged();
 
     [[nodiscard]] Outbox& outbox() { return m_outbox; }
+    [[nodiscard]] bool isReachable() const { return m_reachable; }
+    [[nodiscard]] DraftFiles& files() { return m_files; }
     [[nodiscard]] const ComposeClient& client() const { return m_client; }
     [[nodiscard]] const WritingRules& rules() const { return m_rules; }
+    /// As the portal lists them; empty until it was asked.
     [[nodiscard]] const QList<Contact>& contacts() const { return m_contacts; }
+    /// The contacts, and whoever else the cache knows from messages.
+    [[nodiscard]] QList<Contact> people() const;
+    [[nodiscard]] const SendingQuota& quota() const { return m_quota; }
 
 Q_SIGNALS:
     void rulesChanged();
+    void reachableChanged();
+    void quotaChanged();
 
 private:
+    AsyncResult<void> load();
     AsyncResult<void> loadRules();
     AsyncResult<void> loadContacts();
+    AsyncResult<void> loadCorrespondents();
+    AsyncResult<void> loadQuota();
 
+    AccountDatabase& m_database;
     ComposeClient m_client;
     PortalComposePort m_port;
     OutboxStore m_store;
+    DraftFileStore m_fileStore;
+    DraftFiles m_files;
     Outbox m_outbox;
     WritingRules m_rules;
     QList<Contact> m_contacts;
+    QList<Contact> m_correspondents;
+    SendingQuota m_quota;
     bool m_reachable = false;
     bool m_wanted = false;
     bool m_loadingRules = false;

@@ -94,6 +94,8 @@ public:
     /// Folders whose first sync is done: what looks empty is empty.
     [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }
     [[nodiscard]] AsyncResult<void> giveBackMemory() { return m_cache.database->giveBackMemory(); }
+    /// What is written here goes with the program.
+    [[nodiscard]] bool isInMemory() const { return m_cache.place != CachePlace::Disk; }
     [[nodiscard]] MessageStore& messages() { return m_messages; }
     [[nodiscard]] AccountDatabase& database() { return *m_cache.database; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }

@@ -73,6 +73,7 @@ Shell::Shell(Needs needs)
 {
     m_compose = std::make_unique<ShellCompose>(
         ShellCompose::Needs{m_needs.accounts, m_needs.clock, m_needs.scheduler});
+    connect(m_compose.get(), &ShellCompose::quitConfirmed, this, &Shell::quitRequested);
     routeAccounts();
     routeLinks();
     routeNotifier();
@@ -190,7 +191,8 @@ void Shell::routeTray()
     });
     connect(tray, &TrayIcon::pauseRequested, this, &Shell::pauseFor);
     connect(tray, &TrayIcon::resumeRequested, this, [this] { pauseAlerts({}); });
-    connect(tray, &TrayIcon::quitRequested, this, &Shell::quitRequested);
+    connect(tray, &TrayIcon::quitRequested, m_compose.get(),
+            &ShellCompose::requestQuit);
     connect(tray, &TrayIcon::lockRequested, &m_needs.lock, &AccountLock::lock,
             Qt::QueuedConnection);
 }
@@ -267,7 +269,8 @@ void Shell::routeMainWindow()
             [this](const Guid& account) { m_needs.accounts.setPaused(account, false); });
     connect(window, &MainWindow::moveRequested, &m_needs.accounts, &AccountList::move);
     connect(window, &MainWindow::settingsRequested, this, &Shell::openSettings);
-    connect(window, &MainWindow::quitRequested, this, &Shell::quitRequested);
+    connect(window, &MainWindow::quitRequested, m_compose.get(),
+            &ShellCompose::requestQuit);
     connect(window, &MainWindow::lockRequested, &m_needs.lock, &AccountLock::lock,
             Qt::QueuedConnection);
     connect(window, &MainWindow::closedToTray, this, &Shell::explainTray);

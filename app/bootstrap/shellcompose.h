@@ -44,9 +44,13 @@ public:
     void concealAll();
 
     void write(const Guid& account);
+    /// Ends the program unless that would lose messages that nobody has; then it asks first.
+    void requestQuit();
+
+Q_SIGNALS:
+    void quitConfirmed();
 
 private:
-    class Port;
     struct Composer;
     void addAccount(const Guid& id);
     void removeAccount(const Guid& id);
@@ -61,6 +65,7 @@ private:
     void offerUndo(const Guid& account, const Guid& id);
     void undo();
     void showOutbox();
+    OutboxWindow& outboxWindow();
     void refresh();
     void refreshActions();
     void refreshOutbox();

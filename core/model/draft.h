@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/secret.h"
 #include "core/model/types.h"
+#include "core/model/uploadrules.h"
 
 /// A message while it is written and on its way out (messages.md section 4).
 namespace waxwing {
@@ -38,6 +39,7 @@ struct DraftPasswords
 {
     Secret own;    ///< that of the message itself
     Secret parent; ///< that of the message it answers
+    Secret cra;    ///< what new recipients have to answer to prove who they are
 };
 
 enum class OutboxStage {
@@ -71,12 +73,24 @@ struct OutboxItem
     QDateTime changed;
 };
 
+/// Whom this person may write new messages to (`createMessage.restrictions`).
+enum class WriteTo { Anybody, ContactsOnly, OneAddressOnly };
+
+/// How much may still be sent today; negative: no limit, or not known.
+struct SendingQuota
+{
+    int messagesLeft = -1;
+    int invitesLeft = -1;
+};
+
 /// What the portal lets this person write (settings.md sections 2 and 3).
 struct WritingRules
 {
     bool known = false; ///< false: nothing has been heard of the portal yet
     bool isGuest = false;
     bool createMessage = false;
+    WriteTo writeTo = WriteTo::Anybody;
+    QString allowedAddress; ///< with OneAddressOnly
     bool reply = true;
     bool replyAll = false;
     bool forward = false;
@@ -87,6 +101,9 @@ struct WritingRules
     bool expiry = false;
     int defaultExpiryDays = 0; ///< 0: no suggestion
     bool invite = false;
+    bool cra = false;   ///< new recipients answer a question first
+    QString craCaption; ///< the question, as the portal puts it
+    UploadRules uploads;
     QString signatureHtml; ///< hostile
     bool signatureOnReply = false;
 };

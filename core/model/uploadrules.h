@@ -22,6 +22,8 @@ enum class UploadRefusal {
     RestrictedExtension,
     TooLarge, ///< by itself
     TooLargeTogether,
+    Folder,     ///< not said by checkUpload()
+    Unreadable, ///< not said by checkUpload()
 };
 
 /// Whether a file of this name and size may be added to a message that has `attached` bytes already.

@@ -68,6 +68,51 @@ Result<Page<Contact>> readContacts(const Json& json)
     return page;
 }
 
+UploadRules readUploadRules(const JsonReader& settings)
+{
+    UploadRules rules;
+    const qint64 most = settings.number("maxMessageFileSizeBytes", -1);
+    if (most >= 0)
+        rules.mostMessageBytes = most;
+    const Json* restricted = settings.member("restrictedExtensions");
+    if (!restricted || !restricted->is_object() || !JsonReader(*restricted).flag("enabled", true))
+        return rules;
+    const Json* extensions = JsonReader(*restricted).member("extensions");
+    if (!extensions || !extensions->is_array())
+        return rules;
+    for (const Json& extension : *extensions) {
+        if (extension.is_string())
+            rules.restrictedExtensions << QString::fromStdString(extension.get<std::string>());
+    }
+    return rules;
+}
+
+void readCreating(const JsonReader& settings, WritingRules& rules)
+{
+    const Json* create = settings.member("createMessage");
+    if (!create || !create->is_object())
+        return;
+    const JsonReader reader(*create);
+    const QString restrictions = reader.text("restrictions");
+    if (restrictions.compare(u"ContactsOnly", Qt::CaseInsensitive) == 0)
+        rules.writeTo = WriteTo::ContactsOnly;
+    else if (restrictions.compare(u"AllowedAddressOnly", Qt::CaseInsensitive) == 0)
+        rules.writeTo = WriteTo::OneAddressOnly;
+    rules.allowedAddress = reader.text("allowedEmailAddress");
+}
+
+Result<SendingQuota> readQuota(const Json& json)
+{
+    const JsonReader reader(json);
+    SendingQuota quota;
+    // What is unlimited says so with a negative number in either member.
+    if (reader.number("dailyMessagesAllowed", -1) >= 0)
+        quota.messagesLeft = static_cast<int>(reader.number("dailyMessagesLeft", -1));
+    if (reader.number("dailyInvitesAllowed", -1) >= 0)
+        quota.invitesLeft = static_cast<int>(reader.number("dailyInvitesLeft", -1));
+    return quota;
+}
+
 /// Missing features are off, except replying (settings.md section 2).
 Result<WritingRules> readServiceRules(const Json& json)
 {
@@ -75,6 +120,10 @@ Result<WritingRules> readServiceRules(const Json& json)
     WritingRules rules;
     rules.known = true;
     rules.createMessage = reader.feature("createMessage", false);
+    readCreating(reader, rules);
+    rules.cra = reader.feature("cra", false);
+    if (const Json* cra = reader.member("cra"))
+        rules.craCaption = JsonReader(*cra).text("craCaption");
     rules.reply = reader.feature("replyMessage", true);
     rules.replyAll = reader.feature("replyAllMessage", false);
     rules.forward = reader.feature("forwardMessage", false);
@@ -86,6 +135,7 @@ Result<WritingRules> readServiceRules(const Json& json)
     rules.defaultExpiryDays
         = static_cast<int>(std::clamp<qint64>(reader.number("defaultMessageExpiry", 0), 0, 3650));
     rules.invite = reader.feature("inviteUser", false);
+    rules.uploads = readUploadRules(reader);
     return rules;
 }
 
@@ -152,10 +202,13 @@ AsyncResult<void> ComposeClient::save(Guid messageGuid, Draft draft, std::stop_t
 }
 
 AsyncResult<void> ComposeClient::send(Guid messageGuid, Draft draft,
-                                      std::optional<Secret> password, std::stop_token stop) const
+                                      std::optional<Secret> password,
+                                      std::optional<Secret> craCode, std::stop_token stop) const
 {
     PortalCall call(HttpMethod::Put, pathOf(messageGuid, "/send"));
-    call.secretBody = password.has_value();
+    call.secretBody = password.has_value() || craCode.has_value();
+    if (craCode)
+        call.body["craCode"] = craCode->reveal().toStdString();
     call.body["password"] = password ? password->reveal().toStdString() : std::string();
     call.body["inviteNewUsers"] = draft.inviteNewUsers;
     call.body["sendEmailNotification"] = draft.sendEmailNotification;
@@ -196,6 +249,12 @@ AsyncResult<Page<Contact>> ComposeClient::contacts(int page, int pageSize,
     call.query.emplace_back(QStringLiteral("page"), QString::number(page));
     call.query.emplace_back(QStringLiteral("pageSize"), QString::number(pageSize));
     return m_caller.sendAndRead(std::move(call), &readContacts, std::move(stop));
+}
+
+AsyncResult<SendingQuota> ComposeClient::quota(std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, QStringLiteral("/v1/user/quotas"));
+    return m_caller.sendAndRead(std::move(call), &readQuota, std::move(stop));
 }
 
 AsyncResult<WritingRules> ComposeClient::writingRules(std::stop_token stop) const

@@ -22,6 +22,7 @@ public:
     /// SendMessage. Not repeatable: ask messageState() after a lost answer.
     [[nodiscard]] AsyncResult<void> send(Guid messageGuid, Draft draft,
                                          std::optional<Secret> password,
+                                         std::optional<Secret> craCode,
                                          std::stop_token stop) const;
     /// GetMessage without the body.
     [[nodiscard]] AsyncResult<MessageSummary> messageState(Guid messageGuid,
@@ -34,6 +35,8 @@ public:
     /// GetUserContacts: one page, from 1.
     [[nodiscard]] AsyncResult<Page<Contact>> contacts(int page, int pageSize,
                                                       std::stop_token stop) const;
+    /// GetUserQuotas.
+    [[nodiscard]] AsyncResult<SendingQuota> quota(std::stop_token stop) const;
     /// What service and user settings say about writing.
     [[nodiscard]] AsyncResult<WritingRules> writingRules(std::stop_token stop) const;
 

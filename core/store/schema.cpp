@@ -147,6 +147,27 @@ CREATE TABLE alert_vips(address TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOU
 CREATE TABLE alert_mutes(conversation BLOB PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE tracking_cursor(seen_until INTEGER NOT NULL);
 )sql",
+    // 5: files that go along with what is written; `content` of those that lie nowhere else
+    R"sql(
+CREATE TABLE draft_file(
+  position INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  draft BLOB NOT NULL,
+  origin INTEGER NOT NULL,
+  stage INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  path TEXT NOT NULL,
+  modified INTEGER,
+  content BLOB,
+  attachment BLOB NOT NULL,
+  message BLOB NOT NULL,
+  chunks BLOB NOT NULL,
+  trouble_kind INTEGER NOT NULL,
+  trouble_code TEXT NOT NULL,
+  trouble_status INTEGER NOT NULL);
+CREATE INDEX draft_file_by_draft ON draft_file(draft);
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

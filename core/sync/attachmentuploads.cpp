@@ -60,6 +60,14 @@ AttachmentUploads::announceAndStart(QPointer<AttachmentUploads> self, Guid messa
     co_return uploads;
 }
 
+AttachmentUpload* AttachmentUploads::takeUp(Guid message, FileToUpload file, AttachmentPlan plan)
+{
+    auto* upload = new AttachmentUpload(*this, message, std::move(file), std::move(plan));
+    upload->m_state = AttachmentUpload::State::Stopped;
+    m_uploads << upload;
+    return upload;
+}
+
 void AttachmentUploads::discard(AttachmentUpload* upload)
 {
     if (!m_uploads.removeOne(upload))

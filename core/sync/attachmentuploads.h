@@ -40,6 +40,9 @@ public:
     /// order, valid until it is given to discard() or this dies. Check them with checkUpload() before.
     [[nodiscard]] AsyncResult<QList<AttachmentUpload*>> announce(Guid message,
                                                                  QList<FileToUpload> files);
+    /// An upload that an earlier run of the program has begun. It is Stopped; resume() asks the portal
+    /// what it has.
+    [[nodiscard]] AttachmentUpload* takeUp(Guid message, FileToUpload file, AttachmentPlan plan);
     /// Nothing more is wanted of an upload, done or not. What the portal has stays there; cancel()
     /// first to have it removed.
     void discard(AttachmentUpload* upload);
@@ -80,6 +83,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Guid& attachment() const { return m_plan.attachment; }
+    [[nodiscard]] const AttachmentPlan& plan() const { return m_plan; }
     [[nodiscard]] const QString& fileName() const { return m_file.fileName; }
     [[nodiscard]] qint64 size() const { return m_file.size; }
     [[nodiscard]] qint64 sent() const;

@@ -18,6 +18,7 @@ public:
                                                  std::stop_token stop) = 0;
     [[nodiscard]] virtual AsyncResult<void> send(Guid messageGuid, Draft draft,
                                                  std::optional<Secret> password,
+                                                 std::optional<Secret> craCode,
                                                  std::stop_token stop) = 0;
     [[nodiscard]] virtual AsyncResult<MessageSummary> messageState(Guid messageGuid,
                                                                    std::stop_token stop) = 0;
@@ -47,9 +48,11 @@ public:
     }
     [[nodiscard]] AsyncResult<void> send(Guid messageGuid, Draft draft,
                                          std::optional<Secret> password,
+                                         std::optional<Secret> craCode,
                                          std::stop_token stop) override
     {
-        return m_client.send(messageGuid, std::move(draft), std::move(password), std::move(stop));
+        return m_client.send(messageGuid, std::move(draft), std::move(password),
+                             std::move(craCode), std::move(stop));
     }
     [[nodiscard]] AsyncResult<MessageSummary> messageState(Guid messageGuid,
                                                            std::stop_token stop) override

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/store/outboxstore.h"
 #include "core/sync/composeport.h"
+#include "core/sync/outboxfiles.h"
 #include "core/sync/outboxrules.h"
 
 #include <QHash>
@@ -12,6 +13,7 @@
 #include <QSet>
 
 #include <map>
+#include <memory>
 
 namespace waxwing {
 
@@ -59,6 +61,14 @@ public:
     /// Leaves it to the portal's Draft folder: once that has everything, it is forgotten here.
     void close(const Guid& id);
 
+    /// Whose files go along with the messages. Before load(); must outlive this.
+    void setFiles(const OutboxFiles& files) { m_files = &files; }
+    [[nodiscard]] bool waitsForFiles(const Guid& id) const;
+    /// What is said of its files may be another now.
+    void noteFilesChanged(const Guid& id);
+    /// Its files want a draft at the portal now rather than at the next pause in writing.
+    void saveSoon(const Guid& id);
+
 Q_SIGNALS:
     void changed();
     void sent(const waxwing::Guid& id, const waxwing::Guid& messageGuid);
@@ -77,6 +87,7 @@ private:
     [[nodiscard]] OutboxStep stepFor(const OutboxItem& item);
     AsyncResult<void> run(Guid id);
     AsyncResult<bool> take(Guid id, OutboxStep step);
+    AsyncResult<bool> permit(Guid id, void (*takeBackMark)(OutboxItem&));
     AsyncResult<bool> release(Guid id);
     AsyncResult<bool> create(Guid id);
     AsyncResult<bool> findCreated(Guid id);
@@ -96,6 +107,7 @@ private:
     std::map<Guid, std::unique_ptr<Work>> m_work;
     Backoff m_pauses;
     std::unique_ptr<ScheduledCall> m_retry;
+    const OutboxFiles* m_files = nullptr;
     std::stop_source m_stop;
     bool m_started = false;
 };

@@ -21,7 +21,7 @@ OutboxStep createStep(const OutboxItem& item, const DraftPasswords& passwords)
 } // namespace
 
 OutboxStep nextStep(const OutboxItem& item, const QDateTime& now, const DraftPasswords& passwords,
-                    bool autosave)
+                    bool autosave, bool filesPending)
 {
     const bool created = item.portal == PortalDraft::Created;
     switch (item.stage) {
@@ -36,8 +36,9 @@ OutboxStep nextStep(const OutboxItem& item, const QDateTime& now, const DraftPas
             return createStep(item, passwords);
         if (!item.saved)
             return OutboxStep::Save;
-        return item.draft.needsPassword() && passwords.own.isEmpty() ? OutboxStep::Nothing
-                                                                     : OutboxStep::Send;
+        if (filesPending || (item.draft.needsPassword() && passwords.own.isEmpty()))
+            return OutboxStep::Nothing;
+        return OutboxStep::Send;
     case OutboxStage::Sending: // found at the start of the program: it ended within the call
     case OutboxStage::Unclear: return OutboxStep::AskWhetherSent;
     case OutboxStage::Refused: return OutboxStep::Nothing;

@@ -13,11 +13,14 @@ enum class OutboxStep {
     Save,
     Send,
     AskWhetherSent,
+    RefuseForFile, ///< one of its files cannot go along
 };
 
-/// `autosave`: the draft being written is due for a save at the portal.
+/// `autosave`: the draft being written is due for a save at the portal. `filesPending`: not all of
+/// its files are at the portal.
 [[nodiscard]] OutboxStep nextStep(const OutboxItem& item, const QDateTime& now,
-                                  const DraftPasswords& passwords, bool autosave);
+                                  const DraftPasswords& passwords, bool autosave,
+                                  bool filesPending = false);
 
 /// Queued, but somebody has to enter a password before it can go on.
 [[nodiscard]] bool waitsForPassword(const OutboxItem& item, const DraftPasswords& passwords);

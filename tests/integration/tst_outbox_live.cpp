@@ -1,12 +1,14 @@
 #include "core/portal/composeclient.h"
 #include "core/store/accountdatabase.h"
 #include "core/store/storagethread.h"
+#include "core/sync/draftfiles.h"
 #include "core/sync/outbox.h"
 #include "tests/integration/liveportal.h"
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/samplemessages.h"
 
+#include <QCryptographicHash>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
@@ -47,16 +49,30 @@ struct ProgramRun
         : portal(live.transport(), tokens, live.messageApi(), LivePortal::identity()),
           client(portal.caller()), port(portal, client),
           database(*await(AccountDatabase::open(thread, path, Secret(QByteArray(32, 'k'))))),
-          store(*database), outbox(port, store, clock, clock, [] { return 0.5; })
+          store(*database), fileStore(*database),
+          files(AttachmentClient(portal.caller()), port, fileStore, clock, [] { return 0.5; }),
+          outbox(port, store, clock, clock, [] { return 0.5; })
     {
+        outbox.setFiles(files);
+        QObject::connect(&outbox, &Outbox::changed, &files,
+                         [this] { files.follow(outbox.items()); });
+        QObject::connect(&files, &DraftFiles::changed, &outbox, &Outbox::noteFilesChanged);
+        QObject::connect(&files, &DraftFiles::draftWanted, &outbox, [this](const Guid& draft) {
+            files.follow(outbox.items());
+            outbox.saveSoon(draft);
+        });
+        (void)await(files.load());
         (void)await(outbox.load());
         outbox.start();
+        files.start();
     }
     PortalClient portal;
     ComposeClient client;
     PortalComposePort port;
     std::unique_ptr<AccountDatabase> database;
     OutboxStore store;
+    DraftFileStore fileStore;
+    DraftFiles files;
     Outbox outbox;
 };
 
@@ -198,6 +214,9 @@ private Q_SLOTS:
                                            portal::FaultKind::Status,     portal::FaultKind::Malformed,
                                            portal::FaultKind::Truncated};
         constexpr int kAtOnce = 10;
+        int kills = 0;
+        int cuts = 0;
+        int faults = 0;
         for (int first = 0; first < number; first += kAtOnce) {
             for (int i = first; i < std::min(first + kAtOnce, number); ++i) {
                 if (random.bounded(3) > 0) {
@@ -205,6 +224,7 @@ private Q_SLOTS:
                     fault.kind = kinds[random.bounded(int(std::size(kinds)))];
                     fault.operation = operations[random.bounded(int(std::size(operations)))];
                     fault.count = 1 + random.bounded(2);
+                    faults += fault.count;
                     m_live->server().with([fault](portal::Control& control) {
                         control.addFault(fault);
                         return 0;
@@ -215,10 +235,17 @@ private Q_SLOTS:
             }
             int looks = 0;
             const int killAt = random.bounded(2) == 0 ? 25 + random.bounded(40) : -1;
+            const int cutAt = random.bounded(2) == 0 ? 20 + random.bounded(60) : -1;
             QVERIFY(hurryUntil(
                 [&] {
-                    if (++looks == killAt)
+                    if (++looks == killAt) {
                         begin(); // the program ends wherever it is
+                        ++kills;
+                    }
+                    if (looks == cutAt) {
+                        m_live->curl().dropConnections();
+                        ++cuts;
+                    }
                     return m_run->outbox.items().isEmpty();
                 },
                 60'000));
@@ -234,6 +261,118 @@ private Q_SLOTS:
             QCOMPARE(sent.value(subject), 1);
             QCOMPARE(drafts.value(subject), 0);
         }
+        qInfo("%d messages, each exactly once; %d faults, %d kills, %d times all connections cut",
+              number, faults, kills, cuts);
+    }
+
+    void filesArriveWithTheirMessageThoughTheProgramIsKilledOnTheWay()
+    {
+        constexpr int kSize = 6 * 1024 * 1024 + 17;
+        QByteArray bytes(kSize, Qt::Uninitialized);
+        for (int i = 0; i < kSize; ++i)
+            bytes[i] = char(i * 31 + i / 257);
+        NewFile file;
+        file.fileName = QStringLiteral("Verträge.bin");
+        file.path = m_folder->filePath(file.fileName);
+        QFile disk(file.path);
+        QVERIFY(disk.open(QFile::WriteOnly) && disk.write(bytes) == kSize);
+        disk.close();
+        file.size = kSize;
+        file.modified = QFileInfo(file.path).lastModified().toUTC();
+        NewFile pasted;
+        pasted.fileName = QStringLiteral("picture.png");
+        pasted.bytes = bytes.left(3000);
+        const Guid id = guidOf(0x1001);
+        const Draft draft = letter(QStringLiteral("with files"));
+        QVERIFY(await(m_run->outbox.keep(id, draft)));
+        QVERIFY(await(m_run->files.add(id, {file, pasted})));
+        QVERIFY(await(m_run->outbox.send(id, draft, {})));
+        int kills = 0;
+        qint64 killedAt = 0;
+        QVERIFY(hurryUntil(
+            [&] {
+                qint64 sent = 0;
+                for (const DraftFile& one : m_run->files.filesOf(id))
+                    sent += one.sent;
+                if (sent > killedAt + 1'000'000 && kills < 4) {
+                    killedAt = sent;
+                    ++kills;
+                    m_live->curl().dropConnections();
+                    begin();
+                }
+                return m_run->outbox.items().isEmpty();
+            },
+            120'000));
+        QVERIFY(kills > 0);
+        MessageFilter filter;
+        filter.types << Folder::Sent;
+        const auto found = await(m_run->portal.searchMessages(filter, 1, 1, std::stop_token()));
+        QVERIFY(found && !found->results.isEmpty());
+        QCOMPARE(found->results.first().attachments.size(), 2);
+        QSet<QByteArray> sums;
+        const AttachmentClient client(m_run->portal.caller());
+        for (const AttachmentSummary& attachment : found->results.first().attachments) {
+            const auto content = std::make_shared<BoundedBuffer>(kSize + 1);
+            ContentDownload download(attachment.guid, content, kSize + 1);
+            QVERIFY(await(client.download(download, {})));
+            sums << QCryptographicHash::hash(content->bytes(), QCryptographicHash::Sha256);
+        }
+        QVERIFY(sums.contains(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256)));
+        QVERIFY(sums.contains(QCryptographicHash::hash(pasted.bytes, QCryptographicHash::Sha256)));
+    }
+
+    void newRecipientsNeedTheAnswerWhereThePortalAsksForIt()
+    {
+        m_live->server().with([](portal::Control& control) {
+            control.changeSettings("example", {{"cra", {{"enabled", true}}}});
+            return 0;
+        });
+        const Guid id = guidOf(0x1001);
+        Draft draft = letter(QStringLiteral("for somebody new"));
+        draft.to = QStringList(QStringLiteral("brand.new@elsewhere.example"));
+        QVERIFY(await(m_run->outbox.send(id, draft, {})));
+        QVERIFY(hurryUntil(
+            [&] {
+                const auto item = m_run->outbox.item(id);
+                return item && item->stage == OutboxStage::Refused;
+            },
+            20'000));
+        QCOMPARE(m_run->outbox.item(id)->refusal.code, QStringLiteral("44"));
+        DraftPasswords passwords;
+        passwords.cra = Secret(QByteArray("blue"));
+        QVERIFY(await(m_run->outbox.send(id, draft, passwords)));
+        QVERIFY(hurryUntil([&] { return m_run->outbox.items().isEmpty(); }, 20'000));
+        QCOMPARE(subjectsIn(Folder::Sent).value(draft.subject), 1);
+    }
+
+    void theQuotaIsThatOfThePortal()
+    {
+        m_live->server().with([](portal::Control& control) {
+            control.changePortal("example", {{"dailyMessages", 3}});
+            return 0;
+        });
+        const auto quota = await(m_run->client.quota(std::stop_token()));
+        QVERIFY(quota);
+        QCOMPARE(quota->messagesLeft, 3);
+    }
+
+    void whatThePortalDoesNotAcceptIsKnownBefore()
+    {
+        m_live->server().with([](portal::Control& control) {
+            control.changeSettings("example",
+                                   {{"restrictedExtensions",
+                                     {{"enabled", true}, {"extensions", {"exe", ".js"}}}},
+                                    {"maxMessageFileSizeBytes", 5'000'000}});
+            return 0;
+        });
+        const auto rules = await(m_run->client.writingRules(std::stop_token()));
+        QVERIFY(rules);
+        QCOMPARE(rules->uploads.mostMessageBytes.value_or(0), 5'000'000);
+        QCOMPARE(checkUpload(QStringLiteral("a.EXE"), 1, 0, rules->uploads),
+                 UploadRefusal::RestrictedExtension);
+        QCOMPARE(checkUpload(QStringLiteral("a.js"), 1, 0, rules->uploads),
+                 UploadRefusal::RestrictedExtension);
+        QCOMPARE(checkUpload(QStringLiteral("a.json"), 1, 0, rules->uploads), UploadRefusal::None);
     }
 };
 

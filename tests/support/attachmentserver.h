@@ -46,6 +46,7 @@ public:
 
     qint64 chunkSize = 1000;
     QMap<QString, Stored> attachments; ///< by guid
+    QStringList linked; ///< of other messages, with the draft
     QStringList log;                   ///< "POST /v1/…"
     Fault before;
     Fault after;
@@ -160,7 +161,12 @@ private:
             return progress(request);
         const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
         if (parts.value(1) == u"messages") {
-            attachments.remove(parts.value(4));
+            if (request.method == HttpMethod::Delete)
+                attachments.remove(parts.value(4));
+            else if (parts.value(5) == u"link")
+                linked << parts.value(4);
+            else
+                linked.removeAll(parts.value(4));
             return said(200);
         }
         const auto it = attachments.find(parts.value(2));

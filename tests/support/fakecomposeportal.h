@@ -30,6 +30,7 @@ public:
         QString status = QStringLiteral("PreCreated");
         QDateTime date;
         QByteArray password;
+        QByteArray craCode;
     };
 
     std::map<Guid, Kept> messages;
@@ -38,6 +39,8 @@ public:
     /// Refusals by the name of the call, each for one call.
     std::map<QString, std::deque<Error>> refusals;
     QDateTime now;
+    /// What hangs on a draft.
+    std::function<QList<AttachmentSummary>(const Guid&)> attachmentsOf;
     bool showsPreCreated = true; ///< in the Draft folder
 
     [[nodiscard]] int sentWith(const QString& subject) const
@@ -84,7 +87,7 @@ public:
         });
     }
     [[nodiscard]] AsyncResult<void> send(Guid guid, Draft, std::optional<Secret> password,
-                                         std::stop_token) override
+                                         std::optional<Secret> craCode, std::stop_token) override
     {
         return call<void>(QStringLiteral("send"), [=, this]() -> Result<void> {
             const auto found = messages.find(guid);
@@ -95,6 +98,8 @@ public:
             found->second.status = QStringLiteral("Sent");
             if (password)
                 found->second.password = password->reveal();
+            if (craCode)
+                found->second.craCode = craCode->reveal();
             return {};
         });
     }
@@ -104,7 +109,10 @@ public:
             const auto found = messages.find(guid);
             if (found == messages.end())
                 return refusal("929", 404);
-            return summaryOf(guid, found->second);
+            MessageSummary summary = summaryOf(guid, found->second);
+            if (attachmentsOf)
+                summary.attachments = attachmentsOf(guid);
+            return summary;
         });
     }
     [[nodiscard]] AsyncResult<Page<MessageSummary>>

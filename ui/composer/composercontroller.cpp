@@ -17,7 +17,7 @@ constexpr std::chrono::milliseconds kKeepWithin{900};
 
 ComposerController::ComposerController(Needs needs, ComposerStart start, QObject* parent)
     : QObject(parent), m_needs(needs), m_start(std::move(start)), m_draft(m_start.draft),
-      m_quote(m_start.quote)
+      m_quote(m_start.quote), m_quota(m_start.quota)
 {
     if (m_start.wasRefused)
         m_error = m_start.refusal;
@@ -35,6 +35,8 @@ ComposerProblem ComposerController::problem() const
         if (!brokenAmong(*list).isEmpty())
             return ComposerProblem::BrokenAddress;
     }
+    if (!notAllowedAmong(m_draft, m_start.rules, m_start.people).isEmpty())
+        return ComposerProblem::NotAllowedTo;
     if (m_draft.parentIsProtected && m_passwords.parent.isEmpty())
         return ComposerProblem::ParentPasswordMissing;
     if (m_draft.needsPassword() && m_passwords.own.isEmpty())
@@ -44,6 +46,8 @@ ComposerProblem ComposerController::problem() const
         return ComposerProblem::PasswordWeak;
     if (m_draft.expiryDate.isValid() && m_draft.expiryDate <= m_needs.clock.now())
         return ComposerProblem::ExpiryInThePast;
+    if (m_fileFailed)
+        return ComposerProblem::FileFailed;
     return ComposerProblem::None;
 }
 
@@ -167,6 +171,32 @@ void ComposerController::setParentPassword(Secret password)
 {
     m_passwords.parent = std::move(password);
     Q_EMIT changed();
+}
+
+void ComposerController::setCraAnswer(Secret answer)
+{
+    m_passwords.cra = std::move(answer);
+    Q_EMIT changed();
+}
+
+void ComposerController::setQuota(const SendingQuota& quota)
+{
+    m_quota = quota;
+    Q_EMIT changed();
+}
+
+void ComposerController::setFileFailed(bool failed)
+{
+    if (std::exchange(m_fileFailed, failed) != failed)
+        Q_EMIT changed();
+}
+
+AsyncResult<void> ComposerController::keepForFiles()
+{
+    if (m_phase != ComposerPhase::Writing)
+        co_return failure(ErrorKind::Cancelled);
+    touch();
+    co_return co_await keepNow();
 }
 
 void ComposerController::send()

@@ -55,6 +55,13 @@ public:
     void setSendEmailNotification(bool notify);
     void setPassword(Secret password);
     void setParentPassword(Secret password);
+    void setCraAnswer(Secret answer);
+    void setQuota(const SendingQuota& quota);
+    [[nodiscard]] const SendingQuota& quota() const { return m_quota; }
+    /// One of its files cannot go along.
+    void setFileFailed(bool failed);
+    /// Keeps the message now: files need something to belong to.
+    [[nodiscard]] AsyncResult<void> keepForFiles();
 
     void send();
     /// Something was written here that closing without keeping would lose.
@@ -91,6 +98,8 @@ private:
     quint64 m_revision = 0;
     bool m_touched = false;
     bool m_showsProblem = false;
+    bool m_fileFailed = false;
+    SendingQuota m_quota;
 };
 
 } // namespace waxwing

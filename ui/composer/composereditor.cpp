@@ -1,6 +1,7 @@
 #include "ui/composer/composereditor.h"
 
 #include "ui/composer/editorhtml.h"
+#include "ui/composer/filepane.h"
 
 #include <QKeyEvent>
 #include <QMimeData>
@@ -63,10 +64,17 @@ void ComposerEditor::setBodyHtml(const QString& html)
 
 void ComposerEditor::insertFromMimeData(const QMimeData* source)
 {
-    if (acceptRichText() && source->hasHtml())
+    if (FilePane::takes(*source))
+        Q_EMIT filesOffered(*source);
+    else if (acceptRichText() && source->hasHtml())
         insertHtml(reduced(source->html()));
     else if (source->hasText())
         insertPlainText(source->text());
+}
+
+bool ComposerEditor::canInsertFromMimeData(const QMimeData* source) const
+{
+    return FilePane::takes(*source) || QTextEdit::canInsertFromMimeData(source);
 }
 
 void ComposerEditor::toggleBold()

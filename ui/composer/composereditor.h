@@ -20,8 +20,13 @@ public:
     void toggleQuote();
     void makeLink(const QString& target);
 
+Q_SIGNALS:
+    /// Files or a picture were pasted or dropped here; `data` lives as long as the call.
+    void filesOffered(const QMimeData& data);
+
 protected:
     bool event(QEvent* event) override;
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData* source) const override;
     void insertFromMimeData(const QMimeData* source) override;
     QVariant loadResource(int type, const QUrl& name) override;
 };

@@ -16,6 +16,7 @@ namespace waxwing {
 namespace {
 
 constexpr int kSuggestedDays = 30; ///< suggested where the portal suggests nothing
+constexpr qsizetype kLongestCaption = 200;
 
 void showOption(QCheckBox& box, bool checked, OptionState state)
 {
@@ -35,7 +36,8 @@ ComposerOptionsPanel::ComposerOptionsPanel(ComposerController& controller, QWidg
       m_notify(new QCheckBox(tr("Tell recipients by ordinary e-mail"), this)),
       m_invite(new QCheckBox(tr("Invite people who are new to the portal"), this)),
       m_expires(new QCheckBox(tr("Expires on"), this)), m_expiry(new QDateTimeEdit(this)),
-      m_protection(new QComboBox(this)), m_password(new QLineEdit(this)), m_hint(new QLabel(this))
+      m_protection(new QComboBox(this)), m_password(new QLineEdit(this)), m_hint(new QLabel(this)),
+      m_craLabel(new QLabel(this)), m_cra(new QLineEdit(this))
 {
     makeLayout();
     for (QCheckBox* box : {m_reply, m_forward, m_tracking, m_shareTracking, m_notify, m_invite,
@@ -47,6 +49,11 @@ ComposerOptionsPanel::ComposerOptionsPanel(ComposerController& controller, QWidg
         QString copy = typed;
         copy.detach();
         m_controller.setPassword(Secret::fromText(std::move(copy)));
+    });
+    connect(m_cra, &QLineEdit::textEdited, this, [this](const QString& typed) {
+        QString copy = typed;
+        copy.detach();
+        m_controller.setCraAnswer(Secret::fromText(std::move(copy)));
     });
     connect(&m_controller, &ComposerController::changed, this, &ComposerOptionsPanel::render);
     render();
@@ -83,6 +90,22 @@ void ComposerOptionsPanel::makeLayout()
     grid->addWidget(m_protection, 5, 0);
     grid->addWidget(m_password, 5, 1);
     grid->addWidget(m_hint, 6, 0, 1, 2);
+    grid->addWidget(m_craLabel, 7, 0);
+    grid->addWidget(m_cra, 7, 1);
+    const QString caption = m_controller.start().rules.craCaption.simplified().left(kLongestCaption);
+    m_craLabel->setText(caption.isEmpty() ? tr("Answer that new recipients have to give") : caption);
+    m_craLabel->setTextFormat(Qt::PlainText);
+    m_craLabel->setWordWrap(true);
+    m_craLabel->setBuddy(m_cra);
+    m_cra->setAccessibleName(m_craLabel->text());
+    m_cra->setPlaceholderText(tr("Answer that new recipients have to give"));
+    m_cra->setToolTip(tr("Only people who are new to the portal are asked. The answer is not kept on "
+                         "this computer."));
+}
+
+void ComposerOptionsPanel::focusCraAnswer()
+{
+    m_cra->setFocus();
 }
 
 void ComposerOptionsPanel::focusPassword()
@@ -108,6 +131,10 @@ void ComposerOptionsPanel::render()
     const QDateTime shown = draft.expiryDate.toLocalTime();
     if (draft.expiryDate.isValid() && m_expiry->dateTime() != shown)
         m_expiry->setDateTime(shown);
+    const auto& error = m_controller.error();
+    const bool asked = error && (error->hasCode(u"44") || error->hasCode(u"45"));
+    m_craLabel->setVisible(asked || m_controller.start().rules.cra);
+    m_cra->setVisible(!m_craLabel->isHidden());
     renderProtection(options);
     m_rendering = false;
 }

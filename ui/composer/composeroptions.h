@@ -21,6 +21,7 @@ class ComposerOptionsPanel : public QWidget
 public:
     explicit ComposerOptionsPanel(ComposerController& controller, QWidget* parent = nullptr);
     void focusPassword();
+    void focusCraAnswer();
 
 private:
     void makeLayout();
@@ -40,6 +41,8 @@ private:
     QComboBox* m_protection;
     QLineEdit* m_password;
     QLabel* m_hint;
+    QLabel* m_craLabel;
+    QLineEdit* m_cra;
     bool m_rendering = false;
 };
 

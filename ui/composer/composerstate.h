@@ -2,6 +2,7 @@
 
 #include "core/model/draft.h"
 
+#include <QHash>
 #include <QStringList>
 
 namespace waxwing {
@@ -19,6 +20,9 @@ struct ComposerStart
     QString ownAddress;
     WritingRules rules;
     QList<Contact> people; ///< to complete addresses from
+    SendingQuota quota;
+    QHash<QString, QString> knownElsewhere; ///< address in lower case: the portal one knows it from
+    QList<AttachmentSummary> forwarded; ///< go along unless they are removed
 };
 
 /// Why Send does not send; in the order in which they are said.
@@ -30,6 +34,8 @@ enum class ComposerProblem {
     PasswordMissing,
     PasswordWeak,
     ExpiryInThePast,
+    FileFailed,
+    NotAllowedTo, ///< the portal lets one write new messages to certain people only
 };
 
 /// One option: whether it can be changed, else why not.

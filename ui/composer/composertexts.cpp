@@ -1,6 +1,7 @@
 #include "ui/composer/composertexts.h"
 
 #include "ui/common/errorsentence.h"
+#include "ui/common/transfersentence.h"
 #include "ui/composer/recipients.h"
 
 #include <QCoreApplication>
@@ -78,6 +79,11 @@ QString problemSentence(ComposerProblem problem, const Draft& draft)
                             "digits, better several words.");
     case ComposerProblem::ExpiryInThePast:
         return Composer::tr("The expiry date has passed: choose a later one.");
+    case ComposerProblem::NotAllowedTo:
+        return Composer::tr("Your portal does not let you write a new message to one of these "
+                            "people.");
+    case ComposerProblem::FileFailed:
+        return Composer::tr("A file could not be uploaded. Try it again or remove it.");
     }
     return {};
 }
@@ -131,10 +137,10 @@ QString refusalSentence(const Error& error)
         {u"30", Composer::tr("New recipients could not be invited. Leave them out, or ask your "
                              "administrator.")},
         {u"38", Composer::tr("The password was missing or wrong. Enter it and send again.")},
-        {u"44", Composer::tr("One recipient must first answer a security question, which this "
-                             "program cannot set. Write to this person in the web application.")},
-        {u"45", Composer::tr("Several recipients must first answer a security question, which this "
-                             "program cannot set. Write to them in the web application.")},
+        {u"44", Composer::tr("One recipient is new and must prove who they are. Enter the answer "
+                             "that only they know, below, and send again.")},
+        {u"45", Composer::tr("Several recipients are new and must prove who they are. Enter the "
+                             "answer that only they know, below, and send again.")},
         {u"49", Composer::tr("Your account may not write to one of these people.")},
         {u"74", Composer::tr("There are too many recipients. Send it to fewer people at a time.")},
         {u"77", Composer::tr("The sender does not allow this reply.")},
@@ -155,19 +161,47 @@ QString refusalSentence(const Error& error)
         if (error.hasCode(one.code))
             return one.sentence;
     }
+    for (const QStringView ofFiles : {QStringView(u"source"), QStringView(u"chunk-plan"),
+                                      QStringView(u"Portal.RestrictedAttachment"),
+                                      QStringView(u"Portal.TooLarge")}) {
+        if (error.hasCode(ofFiles))
+            return transferSentence(error);
+    }
+    if (error.hasCode(u"Portal.AttachmentIncomplete"))
+        return Composer::tr("The portal has not received all files of this message. Open it and send "
+                            "it again.");
     const QString said = error.portalMessage.simplified().left(300);
     return said.isEmpty() ? Composer::tr("The portal refused this message.")
                           : Composer::tr("The portal refused this message: %1").arg(said);
 }
 
-QString outboxSentence(const OutboxItem& item, bool needsPassword)
+QString quotaSentence(const SendingQuota& quota)
+{
+    constexpr int kFewLeft = 5;
+    if (quota.messagesLeft == 0)
+        return Composer::tr("You have used up the messages you may send today. The portal will "
+                            "probably refuse this one.");
+    if (quota.messagesLeft > 0 && quota.messagesLeft <= kFewLeft)
+        return Composer::tr("You may send %n more message(s) today.", nullptr, quota.messagesLeft);
+    if (quota.invitesLeft == 0)
+        return Composer::tr("You have used up the invitations for today: nobody new to the portal "
+                            "can get this message.");
+    return {};
+}
+
+QString outboxSentence(const OutboxItem& item, bool needsPassword, const UploadShare& uploads)
 {
     if (needsPassword)
         return Composer::tr("Waits for its password: open it and send it again");
     switch (item.stage) {
     case OutboxStage::Editing: return Composer::tr("Draft, not yet saved at the portal");
     case OutboxStage::UndoWait: return Composer::tr("Goes out in a few seconds");
-    case OutboxStage::Queued: return Composer::tr("Waits for the portal");
+    case OutboxStage::Queued:
+        if (uploads.pending == 0)
+            return Composer::tr("Waits for the portal");
+        return Composer::tr("Goes out once its %n file(s) are uploaded: %1 %", nullptr,
+                            uploads.pending)
+            .arg(uploads.total > 0 ? uploads.sent * 100 / uploads.total : 0);
     case OutboxStage::Sending: return Composer::tr("Is being sent");
     case OutboxStage::Unclear:
         return Composer::tr("May have been sent: the portal is asked before it is repeated");

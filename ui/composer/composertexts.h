@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/draftfile.h"
 #include "ui/composer/composerstate.h"
 
 namespace waxwing {
@@ -11,8 +12,11 @@ namespace waxwing {
 [[nodiscard]] QString keepingSentence(Keeping keeping);
 /// Why the portal refused to send it, and what can be changed.
 [[nodiscard]] QString refusalSentence(const Error& error);
+/// What is left for today, where there is little; else empty.
+[[nodiscard]] QString quotaSentence(const SendingQuota& quota);
 /// What is happening to a message in the outbox.
-[[nodiscard]] QString outboxSentence(const OutboxItem& item, bool needsPassword);
+[[nodiscard]] QString outboxSentence(const OutboxItem& item, bool needsPassword,
+                                     const UploadShare& uploads = {});
 /// Before the quoted text of an answer: who wrote when.
 [[nodiscard]] QString attribution(const MessageSummary& parent, DraftAction action);
 

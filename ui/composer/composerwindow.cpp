@@ -3,16 +3,22 @@
 #include "ui/common/errorsentence.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
+#include "ui/composer/composerattachments.h"
 #include "ui/composer/composereditor.h"
+#include "ui/composer/composerhead.h"
 #include "ui/composer/composeroptions.h"
 #include "ui/composer/composertexts.h"
 #include "ui/composer/editorhtml.h"
-#include "ui/composer/recipientfield.h"
-#include "ui/composer/recipients.h"
+#include "ui/composer/filepane.h"
+#include "ui/composer/filetexts.h"
+#include "ui/composer/formatbar.h"
 
 #include <QCloseEvent>
-#include <QFormLayout>
+#include <QDropEvent>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
 #include <QTextBrowser>
@@ -22,58 +28,27 @@
 
 namespace waxwing {
 
-namespace {
-
-QToolButton* formatButton(const QString& text, const QString& name, QWidget* parent)
-{
-    auto* button = new QToolButton(parent);
-    button->setText(text);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
-bool isWebAddress(const QUrl& url)
-{
-    return url.isValid() && !url.host().isEmpty()
-           && (url.scheme() == u"https" || url.scheme() == u"http");
-}
-
-} // namespace
-
-ComposerWindow::ComposerWindow(ComposerController& controller, QWidget* parent)
-    : QWidget(parent), m_controller(controller), m_notice(new NoticeBar(this)),
-      m_to(new RecipientField(this)), m_cc(new RecipientField(this)),
-      m_bcc(new RecipientField(this)), m_subject(new QLineEdit(this)),
-      m_parentPassword(new QLineEdit(this)), m_guests(new QLabel(this)),
-      m_editor(new ComposerEditor(this)), m_quoteView(new QTextBrowser(this)),
+ComposerWindow::ComposerWindow(ComposerController& controller, ComposerAttachments& attachments,
+                               QWidget* parent)
+    : QWidget(parent), m_controller(controller), m_attachments(attachments),
+      m_notice(new NoticeBar(this)), m_head(new ComposerHead(controller, this)),
+      m_editor(new ComposerEditor(this)), m_format(new FormatBar(*m_editor, this)),
+      m_quoteView(new QTextBrowser(this)), m_files(new FilePane(attachments, this)),
       m_options(new ComposerOptionsPanel(controller, this)), m_keeping(new QLabel(this)),
       m_send(new QPushButton(tr("Send"), this))
 {
     resize(760, 680);
     setMinimumSize(520, 420);
-    auto* notices = new QVBoxLayout;
-    notices->setContentsMargins(16, 8, 16, 0);
-    notices->addWidget(m_notice);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(notices);
-    column->addWidget(makeHead());
-    column->addWidget(makeFormatRow());
-    column->addWidget(makeLinkRow());
-    auto* text = new QVBoxLayout;
-    text->setContentsMargins(16, 0, 16, 0);
-    text->addWidget(m_editor, 2);
-    text->addWidget(makeQuoteRow());
-    text->addWidget(m_quoteView, 1);
-    column->addLayout(text, 1);
-    column->addWidget(m_options);
-    column->addWidget(makeBottom());
+    setAcceptDrops(true);
+    makeLayout();
     makeShortcuts();
     takeDraft();
+    for (auto* field : findChildren<QLineEdit*>())
+        field->installEventFilter(this);
+    connect(m_editor, &ComposerEditor::filesOffered, m_files, &FilePane::take);
+    connect(m_format, &FormatBar::plainChosen, this, &ComposerWindow::setPlain);
     connect(&m_controller, &ComposerController::changed, this, &ComposerWindow::render);
+    connect(&m_attachments, &ComposerAttachments::changed, this, &ComposerWindow::render);
     connect(&m_controller, &ComposerController::finished, this, [this] {
         m_finished = true;
         close();
@@ -87,133 +62,26 @@ ComposerWindow::ComposerWindow(ComposerController& controller, QWidget* parent)
 
 ComposerWindow::~ComposerWindow() = default;
 
-QWidget* ComposerWindow::makeHead()
+void ComposerWindow::makeLayout()
 {
-    auto* head = new QWidget(this);
-    m_ccButton = new QToolButton(head);
-    m_ccButton->setText(tr("Cc, Bcc"));
-    m_ccButton->setToolTip(tr("Copies, and copies that the others do not see"));
-    m_ccButton->setFocusPolicy(Qt::StrongFocus);
-    auto* toRow = new QHBoxLayout;
-    toRow->addWidget(m_to, 1);
-    toRow->addWidget(m_ccButton);
-    m_to->setAccessibleName(tr("To"));
-    m_cc->setAccessibleName(tr("Cc"));
-    m_bcc->setAccessibleName(tr("Bcc"));
-    m_subject->setAccessibleName(tr("Subject"));
-    m_parentPassword->setAccessibleName(tr("Password of the message you answer"));
-    m_parentPassword->setEchoMode(QLineEdit::Password);
-    setTextStyle(*m_guests, TextStyle::Caption);
-    m_guests->setWordWrap(true);
-    auto* form = new QFormLayout(head);
-    form->setContentsMargins(16, 10, 16, 2);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const QString account = m_controller.start().accountName;
-    if (!account.isEmpty()) {
-        auto* from = new QLabel(account, head);
-        from->setTextFormat(Qt::PlainText);
-        form->addRow(tr("From"), from);
-    }
-    form->addRow(tr("&To"), toRow);
-    qobject_cast<QLabel*>(form->labelForField(toRow))->setBuddy(m_to);
-    form->addRow(tr("&Cc"), m_cc);
-    form->addRow(tr("&Bcc"), m_bcc);
-    form->addRow(QString(), m_guests);
-    form->addRow(tr("&Subject"), m_subject);
-    form->addRow(tr("Pass&word"), m_parentPassword);
-    m_parentPassword->setPlaceholderText(tr("Password of the message you answer"));
-    form->setRowVisible(m_parentPassword, m_controller.draft().parentIsProtected);
-    const auto showCopies = [this, form](bool shown) {
-        form->setRowVisible(m_cc, shown);
-        form->setRowVisible(m_bcc, shown);
-        m_ccButton->setVisible(!shown);
-    };
-    showCopies(!m_controller.draft().cc.isEmpty() || !m_controller.draft().bcc.isEmpty());
-    connect(m_ccButton, &QToolButton::clicked, this, [this, showCopies] {
-        showCopies(true);
-        m_cc->setFocus();
-    });
-    for (RecipientField* field : {m_to, m_cc, m_bcc}) {
-        field->setPeople(m_controller.start().people);
-        connect(field, &QLineEdit::textChanged, this, &ComposerWindow::applyRecipients);
-    }
-    connect(m_subject, &QLineEdit::textChanged, &m_controller, &ComposerController::setSubject);
-    connect(m_parentPassword, &QLineEdit::textEdited, this, [this](const QString& typed) {
-        QString copy = typed;
-        copy.detach();
-        m_controller.setParentPassword(Secret::fromText(std::move(copy)));
-    });
-    return head;
-}
-
-QWidget* ComposerWindow::makeFormatRow()
-{
-    m_formatRow = new QWidget(this);
-    auto* row = new QHBoxLayout(m_formatRow);
-    row->setContentsMargins(16, 2, 16, 2);
-    row->setSpacing(4);
-    auto* bold = formatButton(tr("B", "bold"), tr("Bold (Ctrl+B)"), m_formatRow);
-    QFont heavy = bold->font();
-    heavy.setBold(true);
-    bold->setFont(heavy);
-    auto* italic = formatButton(tr("I", "italic"), tr("Italic (Ctrl+I)"), m_formatRow);
-    QFont slanted = italic->font();
-    slanted.setItalic(true);
-    italic->setFont(slanted);
-    auto* list = formatButton(tr("List"), tr("Bulleted list"), m_formatRow);
-    auto* numbers = formatButton(tr("1. 2. 3."), tr("Numbered list"), m_formatRow);
-    auto* link = formatButton(tr("Link"), tr("Insert a link (Ctrl+K)"), m_formatRow);
-    auto* quote = formatButton(tr("Quote"), tr("Mark as a quotation"), m_formatRow);
-    m_plain = formatButton(tr("Plain text"), tr("Write without any formatting"), m_formatRow);
-    m_plain->setCheckable(true);
-    connect(bold, &QToolButton::clicked, m_editor, &ComposerEditor::toggleBold);
-    connect(italic, &QToolButton::clicked, m_editor, &ComposerEditor::toggleItalic);
-    connect(list, &QToolButton::clicked, this, [this] { m_editor->toggleList(false); });
-    connect(numbers, &QToolButton::clicked, this, [this] { m_editor->toggleList(true); });
-    connect(link, &QToolButton::clicked, this, [this] {
-        m_linkRow->show();
-        m_link->setFocus();
-    });
-    connect(quote, &QToolButton::clicked, m_editor, &ComposerEditor::toggleQuote);
-    connect(m_plain, &QToolButton::toggled, this, &ComposerWindow::setPlain);
-    for (QToolButton* button : {bold, italic, list, numbers, link, quote}) {
-        row->addWidget(button);
-        connect(m_plain, &QToolButton::toggled, button, &QWidget::setDisabled);
-    }
-    row->addStretch(1);
-    row->addWidget(m_plain);
-    return m_formatRow;
-}
-
-QWidget* ComposerWindow::makeLinkRow()
-{
-    m_linkRow = new QWidget(this);
-    m_link = new QLineEdit(m_linkRow);
-    m_link->setPlaceholderText(QStringLiteral("https://"));
-    m_link->setAccessibleName(tr("Address of the link"));
-    auto* add = new QPushButton(tr("Insert link"), m_linkRow);
-    auto* row = new QHBoxLayout(m_linkRow);
-    row->setContentsMargins(16, 2, 16, 2);
-    row->addWidget(m_link, 1);
-    row->addWidget(add);
-    connect(m_link, &QLineEdit::returnPressed, this, &ComposerWindow::addLink);
-    connect(add, &QPushButton::clicked, this, &ComposerWindow::addLink);
-    m_linkRow->hide();
-    return m_linkRow;
-}
-
-void ComposerWindow::addLink()
-{
-    const QUrl url = QUrl::fromUserInput(m_link->text().trimmed());
-    if (!isWebAddress(url)) {
-        m_link->selectAll();
-        m_link->setFocus();
-        return;
-    }
-    m_editor->makeLink(url.toString(QUrl::FullyEncoded));
-    m_link->clear();
-    m_linkRow->hide();
-    m_editor->setFocus();
+    auto* notices = new QVBoxLayout;
+    notices->setContentsMargins(16, 8, 16, 0);
+    notices->addWidget(m_notice);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(notices);
+    column->addWidget(m_head);
+    column->addWidget(m_format);
+    auto* text = new QVBoxLayout;
+    text->setContentsMargins(16, 0, 16, 0);
+    text->addWidget(m_editor, 2);
+    text->addWidget(makeQuoteRow());
+    text->addWidget(m_quoteView, 1);
+    text->addWidget(m_files);
+    column->addLayout(text, 1);
+    column->addWidget(m_options);
+    column->addWidget(makeBottom());
 }
 
 QWidget* ComposerWindow::makeQuoteRow()
@@ -253,7 +121,15 @@ QWidget* ComposerWindow::makeBottom()
     const bool shown = m_controller.draft().needsPassword() || m_controller.draft().expiryDate.isValid();
     m_options->setVisible(shown);
     m_optionsButton->setChecked(shown);
+    m_attach = new QToolButton(bottom);
+    m_attach->setText(tr("Attach…"));
+    m_attach->setIcon(themedIcon(Icon::Attachment));
+    m_attach->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_attach->setToolTip(limitsSentence(m_attachments.rules(), locale()));
+    m_attach->setFocusPolicy(Qt::StrongFocus);
+    connect(m_attach, &QToolButton::clicked, m_files, &FilePane::choose);
     setTextStyle(*m_keeping, TextStyle::Caption);
+    m_keeping->setWordWrap(true);
     m_keeping->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto* discard = new QPushButton(tr("Discard"), bottom);
     discard->setToolTip(tr("Forget what was written. What the portal has already saved stays in its "
@@ -267,12 +143,13 @@ QWidget* ComposerWindow::makeBottom()
     setTone(*m_send, "primary");
     m_send->setToolTip(tr("Send (Ctrl+Enter). It can be undone for ten seconds."));
     connect(m_send, &QPushButton::clicked, this, [this] {
-        applyRecipients();
+        m_head->applyRecipients();
         m_controller.send();
     });
     auto* row = new QHBoxLayout(bottom);
     row->setContentsMargins(16, 4, 16, 12);
     row->setSpacing(10);
+    row->addWidget(m_attach);
     row->addWidget(m_optionsButton);
     row->addWidget(m_keeping, 1);
     row->addWidget(discard);
@@ -288,49 +165,31 @@ void ComposerWindow::makeShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_send->click(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { m_send->click(); });
+    add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), [this] { m_attach->click(); });
     add(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_linkRow->isVisible()) {
-            m_linkRow->hide();
-            m_editor->setFocus();
-        } else {
+        if (!m_format->leaveLink())
             requestClose();
-        }
     });
-    const auto formatted = [this] { return !m_plain->isChecked(); };
-    add(QKeySequence(Qt::CTRL | Qt::Key_B), [this, formatted] {
-        if (formatted())
+    add(QKeySequence(Qt::CTRL | Qt::Key_B), [this] {
+        if (!m_format->isPlain())
             m_editor->toggleBold();
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this, formatted] {
-        if (formatted())
+    add(QKeySequence(Qt::CTRL | Qt::Key_I), [this] {
+        if (!m_format->isPlain())
             m_editor->toggleItalic();
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this, formatted] {
-        if (!formatted())
-            return;
-        m_linkRow->show();
-        m_link->setFocus();
-    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_K), [this] { m_format->startLink(); });
 }
 
 void ComposerWindow::takeDraft()
 {
     const Draft& draft = m_controller.draft();
-    const QSignalBlocker to(m_to);
-    const QSignalBlocker cc(m_cc);
-    const QSignalBlocker bcc(m_bcc);
-    const QSignalBlocker subject(m_subject);
-    m_to->setEntries(draft.to);
-    m_cc->setEntries(draft.cc);
-    m_bcc->setEntries(draft.bcc);
-    m_subject->setText(draft.subject);
     const bool plain = draft.bodyFormat == BodyFormat::Text;
     if (plain)
         m_editor->setPlainText(draft.body);
     else
         m_editor->setBodyHtml(draft.body);
-    const QSignalBlocker button(m_plain);
-    m_plain->setChecked(plain);
+    m_format->setPlain(plain);
     m_editor->setAcceptRichText(!plain);
     m_quoteView->setHtml(m_controller.quote());
     connect(m_editor, &QTextEdit::textChanged, &m_controller,
@@ -357,23 +216,41 @@ void ComposerWindow::setPlain(bool plain)
         m_controller.removeQuote();
     }
     m_editor->setAcceptRichText(!plain);
-    m_linkRow->hide();
     m_controller.setBodyFormat(plain ? BodyFormat::Text : BodyFormat::Html);
-}
-
-void ComposerWindow::applyRecipients()
-{
-    m_controller.setRecipients(m_to->entries(), m_cc->entries(), m_bcc->entries());
 }
 
 void ComposerWindow::focusContent()
 {
-    if (m_controller.draft().to.isEmpty())
-        m_to->setFocus();
-    else if (m_controller.draft().subject.isEmpty())
-        m_subject->setFocus();
-    else
+    if (!m_head->focusEmptyField())
         m_editor->setFocus();
+}
+
+void ComposerWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (FilePane::takes(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void ComposerWindow::dropEvent(QDropEvent* event)
+{
+    if (m_files->take(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+/// A file dropped on a field is a file, not the text of its address.
+bool ComposerWindow::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove
+        || event->type() == QEvent::Drop) {
+        auto* drop = static_cast<QDropEvent*>(event);
+        if (FilePane::takes(*drop->mimeData())) {
+            if (event->type() == QEvent::Drop)
+                m_files->take(*drop->mimeData());
+            drop->acceptProposedAction();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ComposerWindow::requestClose()
@@ -404,16 +281,12 @@ void ComposerWindow::render()
     titled.draft.subject = m_controller.draft().subject;
     setWindowTitle(composerTitle(titled));
     m_send->setEnabled(writing);
-    m_keeping->setText(keepingSentence(m_controller.keeping()));
+    const QString uploads = uploadsSentence(m_attachments.files(), m_attachments.isReachable());
+    m_keeping->setText(uploads.isEmpty() ? keepingSentence(m_controller.keeping()) : uploads);
     const bool quoted = !m_controller.quote().isEmpty();
     m_quoteRow->setVisible(quoted);
     if (!quoted)
         m_quoteView->hide();
-    const Draft& draft = m_controller.draft();
-    const QStringList guests
-        = guestsAmong(draft.to + draft.cc + draft.bcc, m_controller.start().people);
-    m_guests->setVisible(!guests.isEmpty());
-    m_guests->setText(tr("Guests of the portal: %1").arg(guests.join(QStringLiteral(", "))));
     renderNotice();
 }
 
@@ -437,11 +310,18 @@ void ComposerWindow::renderNotice()
         return;
     }
     if (const auto& error = m_controller.error()) {
-        const bool local = error->is(ErrorKind::Storage) || error->is(ErrorKind::Cancelled)
-                           || error->is(ErrorKind::Locked);
+        if (error->hasCode(u"44") || error->hasCode(u"45"))
+            m_optionsButton->setChecked(true);
+        const bool local = (error->is(ErrorKind::Storage) && !error->hasCode(u"source"))
+                           || error->is(ErrorKind::Cancelled) || error->is(ErrorKind::Locked);
         m_notice->setNotice(NoticeTone::Danger, Icon::Warning,
                             local ? errorSentence(*error, ErrorContext::Cache)
                                   : refusalSentence(*error));
+        return;
+    }
+    const QString quota = quotaSentence(m_controller.quota());
+    if (!quota.isEmpty()) {
+        m_notice->setNotice(NoticeTone::Info, Icon::Info, quota);
         return;
     }
     m_notice->hide();

@@ -5,66 +5,62 @@
 #include <QWidget>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QTextBrowser;
 class QToolButton;
 
 namespace waxwing {
 
+class ComposerAttachments;
 class ComposerEditor;
+class ComposerHead;
 class ComposerOptionsPanel;
+class FilePane;
+class FormatBar;
 class NoticeBar;
-class RecipientField;
 
-/// The window in which one message is written. What it decides is decided by the controller, which
+/// The window in which one message is written. What it decides is decided by the controllers, which
 /// must outlive it.
 class ComposerWindow : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ComposerWindow(ComposerController& controller, QWidget* parent = nullptr);
+    ComposerWindow(ComposerController& controller, ComposerAttachments& attachments,
+                   QWidget* parent = nullptr);
     ~ComposerWindow() override;
     /// Where one goes on writing: the first field without content.
     void focusContent();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     enum class Question { None, Close };
-    QWidget* makeHead();
-    QWidget* makeFormatRow();
-    QWidget* makeLinkRow();
+    void makeLayout();
     QWidget* makeQuoteRow();
     QWidget* makeBottom();
     void makeShortcuts();
     void takeDraft();
     void setPlain(bool plain);
-    void applyRecipients();
     void requestClose();
     void render();
     void renderNotice();
-    void addLink();
 
     ComposerController& m_controller;
+    ComposerAttachments& m_attachments;
     NoticeBar* m_notice;
-    RecipientField* m_to;
-    RecipientField* m_cc;
-    RecipientField* m_bcc;
-    QToolButton* m_ccButton;
-    QLineEdit* m_subject;
-    QLineEdit* m_parentPassword;
-    QLabel* m_guests;
-    QWidget* m_formatRow;
-    QToolButton* m_plain;
-    QWidget* m_linkRow;
-    QLineEdit* m_link;
+    ComposerHead* m_head;
     ComposerEditor* m_editor;
-    QWidget* m_quoteRow;
+    FormatBar* m_format;
+    QWidget* m_quoteRow = nullptr;
     QTextBrowser* m_quoteView;
-    QToolButton* m_optionsButton;
+    FilePane* m_files;
+    QToolButton* m_attach = nullptr;
+    QToolButton* m_optionsButton = nullptr;
     ComposerOptionsPanel* m_options;
     QLabel* m_keeping;
     QPushButton* m_send;

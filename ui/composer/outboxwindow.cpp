@@ -1,9 +1,13 @@
 #include "ui/composer/outboxwindow.h"
 
+#include "ui/common/noticebar.h"
+
 #include <QListWidget>
 #include <QPushButton>
 #include <QShortcut>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace waxwing {
 
@@ -23,13 +27,13 @@ QString lineOf(const OutboxEntry& entry)
         people += QStringLiteral(" · ") + entry.accountName;
     return QStringLiteral("%1\n%2\n%3")
         .arg(subject.isEmpty() ? OutboxWindow::tr("(no subject)") : subject, people,
-             outboxSentence(entry.item, entry.needsPassword));
+             outboxSentence(entry.item, entry.needsPassword, entry.uploads));
 }
 
 } // namespace
 
 OutboxWindow::OutboxWindow(QWidget* parent)
-    : QWidget(parent), m_list(new QListWidget(this)), m_edit(new QPushButton(tr("Edit"), this)),
+    : QWidget(parent), m_notice(new NoticeBar(this)), m_list(new QListWidget(this)), m_edit(new QPushButton(tr("Edit"), this)),
       m_retry(new QPushButton(tr("Try again now"), this)),
       m_discard(new QPushButton(tr("Do not send"), this))
 {
@@ -45,6 +49,7 @@ OutboxWindow::OutboxWindow(QWidget* parent)
     row->addWidget(m_edit);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 16, 16, 16);
+    column->addWidget(m_notice);
     column->addWidget(m_list, 1);
     column->addLayout(row);
     connect(m_list, &QListWidget::currentRowChanged, this, [this] {
@@ -69,9 +74,23 @@ OutboxWindow::OutboxWindow(QWidget* parent)
         m_confirming = entry->item.id;
         renderButtons();
     });
+    m_notice->hide();
+    connect(m_notice, &NoticeBar::actionTriggered, this, &OutboxWindow::quitConfirmed);
+    connect(m_notice, &NoticeBar::secondActionTriggered, m_notice, &QWidget::hide);
     auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(escape, &QShortcut::activated, this, &QWidget::close);
     renderButtons();
+}
+
+void OutboxWindow::askBeforeQuit(int messages)
+{
+    m_notice->setNotice(NoticeTone::Warning, Icon::Warning,
+                        tr("%n message(s) are not at the portal yet. Nothing is kept on this "
+                           "computer, so they are lost when the program ends.",
+                           nullptr, messages));
+    m_notice->setAction(tr("Lose them and quit"));
+    m_notice->setSecondAction(tr("Do not quit"));
+    m_notice->show();
 }
 
 const OutboxEntry* OutboxWindow::current() const
@@ -83,7 +102,15 @@ const OutboxEntry* OutboxWindow::current() const
 void OutboxWindow::setEntries(const QList<OutboxEntry>& entries)
 {
     const Guid chosen = current() ? current()->item.id : Guid();
+    const bool same = std::equal(
+        m_entries.begin(), m_entries.end(), entries.begin(), entries.end(),
+        [](const auto& left, const auto& right) { return left.item.id == right.item.id; });
     m_entries = entries;
+    if (same) { // keeps the place of the person who looks on
+        for (int i = 0; i < entries.size(); ++i)
+            m_list->item(i)->setText(lineOf(entries[i]));
+        return renderButtons();
+    }
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     int row = entries.isEmpty() ? -1 : 0;

@@ -96,6 +96,48 @@ QStringList guestsAmong(const QStringList& entries, const QList<Contact>& contac
     return guests;
 }
 
+QStringList notAllowedAmong(const Draft& draft, const WritingRules& rules,
+                            const QList<Contact>& contacts)
+{
+    QStringList refused;
+    if (draft.action != DraftAction::New || rules.writeTo == WriteTo::Anybody)
+        return refused;
+    for (const QString& address : draft.to + draft.cc + draft.bcc) {
+        if (rules.writeTo == WriteTo::OneAddressOnly) {
+            if (address.compare(rules.allowedAddress, Qt::CaseInsensitive) != 0)
+                refused << address;
+            continue;
+        }
+        const bool known
+            = contacts.isEmpty()
+              || std::any_of(contacts.begin(), contacts.end(), [&](const Contact& contact) {
+                     return contact.email.compare(address, Qt::CaseInsensitive) == 0
+                            && !(rules.isGuest && contact.isGuest);
+                 });
+        if (!known)
+            refused << address;
+    }
+    return refused;
+}
+
+QList<std::pair<QString, QString>> knownElsewhereAmong(const Draft& draft,
+                                                       const QList<Contact>& people,
+                                                       const QHash<QString, QString>& elsewhere)
+{
+    QList<std::pair<QString, QString>> found;
+    if (draft.action != DraftAction::New)
+        return found;
+    for (const QString& address : draft.to + draft.cc + draft.bcc) {
+        const QString portal = elsewhere.value(address.toLower());
+        const bool here = std::any_of(people.begin(), people.end(), [&](const Contact& contact) {
+            return contact.email.compare(address, Qt::CaseInsensitive) == 0;
+        });
+        if (!portal.isEmpty() && !here)
+            found << std::pair(address, portal);
+    }
+    return found;
+}
+
 Answered recipientsOfAnswer(const MessageSummary& parent, DraftAction action,
                             const QString& ownAddress)
 {

@@ -2,7 +2,10 @@
 
 #include "core/model/draft.h"
 
+#include <QHash>
 #include <QStringList>
+
+#include <utility>
 
 namespace waxwing {
 
@@ -16,6 +19,15 @@ namespace waxwing {
 [[nodiscard]] QStringList brokenAmong(const QStringList& entries);
 /// Those that belong to guests of the portal.
 [[nodiscard]] QStringList guestsAmong(const QStringList& entries, const QList<Contact>& contacts);
+
+/// Those a new message may not go to (`createMessage.restrictions`). Nobody while it is not known
+/// who the contacts are, and in answers.
+[[nodiscard]] QStringList notAllowedAmong(const Draft& draft, const WritingRules& rules,
+                                          const QList<Contact>& contacts);
+/// Those among the recipients whom one knows from another portal only, with its name.
+[[nodiscard]] QList<std::pair<QString, QString>>
+knownElsewhereAmong(const Draft& draft, const QList<Contact>& people,
+                    const QHash<QString, QString>& elsewhere);
 
 /// The start of an answer: who gets it. Own addresses are left out unless nobody else is left.
 struct Answered

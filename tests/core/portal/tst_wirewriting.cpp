@@ -227,10 +227,11 @@ private Q_SLOTS:
         });
         row("SaveMessage", [=](Test& t) { run(t.m_compose.save(kGuid, fullDraft(), stop)); });
         row("SendMessage",
-            [=](Test& t) { run(t.m_compose.send(kGuid, fullDraft(), secret, stop)); });
+            [=](Test& t) { run(t.m_compose.send(kGuid, fullDraft(), secret, secret, stop)); });
         row("RecallMessage", [=](Test& t) {
             run(t.m_compose.recall(kGuid, QStringLiteral("the \"wrong\" file"), stop));
         });
+        row("GetUserQuotas", [=](Test& t) { run(t.m_compose.quota(stop)); });
         row("GetUserContacts", [=](Test& t) { run(t.m_compose.contacts(2, 100, stop)); });
         row("GetNewAuthenticationToken", [=](Test& t) { run(t.m_portal.newAuthenticationToken(9)); });
         row("ExpireAuthenticationToken",
@@ -344,7 +345,7 @@ private Q_SLOTS:
         QVERIFY(m_transport.requests.back().secretBody);
         run(m_compose.preCreate(DraftAction::New, std::nullopt, std::nullopt, kGuid, {}));
         QVERIFY(!m_transport.requests.back().repeatable);
-        run(m_compose.send(kGuid, Draft(), Secret(QByteArray("p")), {}));
+        run(m_compose.send(kGuid, Draft(), Secret(QByteArray("p")), {}, {}));
         QVERIFY(!m_transport.requests.back().repeatable);
         QVERIFY(m_transport.requests.back().secretBody);
         run(m_compose.save(kGuid, Draft(), {}));

@@ -1,5 +1,6 @@
 #include "core/store/accountdatabase.h"
 #include "core/store/alertledger.h"
+#include "core/store/correspondents.h"
 #include "core/store/messagestore.h"
 #include "core/store/storagethread.h"
 #include "tests/core/store/storefile.h"
@@ -344,6 +345,25 @@ private Q_SLOTS:
         for (const QString& words : {QStringLiteral("\""), QStringLiteral("NEAR("),
                                      QStringLiteral("a AND"), QStringLiteral("subject:x*^")})
             QVERIFY(findWords(*database, words));
+    }
+
+    void knowsThePeopleOfTheNewestMessagesOnce()
+    {
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        MessageSummary newest = sampleMessage(9);
+        newest.sender.email = QStringLiteral("new@example.org");
+        newest.sender.firstName = QStringLiteral("Nora");
+        MessageSummary again = sampleMessage(8);
+        again.sender.email = QStringLiteral("NEW@example.org");
+        const QList<MessageSummary> page{newest, again, sampleMessage(1)};
+        QVERIFY(await(store.storePage(Folder::Inbox, page, SyncCursor(), NewsPolicy::Live)));
+        const auto people = await(readCorrespondents(*database, 2));
+        QVERIFY(people);
+        QCOMPARE(std::count_if(people->begin(), people->end(), [](const Contact& contact) {
+            return contact.email.compare(u"new@example.org", Qt::CaseInsensitive) == 0
+                   && contact.firstName == u"Nora";
+        }), 1);
     }
 
     void leavesNothingReadableOnTheDisk()

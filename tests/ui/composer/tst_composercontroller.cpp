@@ -313,6 +313,86 @@ private Q_SLOTS:
         QCOMPARE(html, QStringLiteral("<p>a</p><blockquote><p>b</p></blockquote><p>c</p>"));
     }
 
+    void newMessagesGoOnlyWhereThePortalLetsThem_data()
+    {
+        QTest::addColumn<WriteTo>("writeTo");
+        QTest::addColumn<bool>("guest");
+        QTest::addColumn<DraftAction>("action");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<bool>("allowed");
+        const auto row = [](const char* name, WriteTo writeTo, bool guest, DraftAction action,
+                            const char* to, bool allowed) {
+            QTest::newRow(name) << writeTo << guest << action << QString::fromLatin1(to) << allowed;
+        };
+        row("anybody", WriteTo::Anybody, false, DraftAction::New, "new@example.org", true);
+        row("a contact", WriteTo::ContactsOnly, false, DraftAction::New, "JONAS@example.org", true);
+        row("nobody else", WriteTo::ContactsOnly, false, DraftAction::New, "new@example.org", false);
+        row("answers go", WriteTo::ContactsOnly, false, DraftAction::Reply, "new@example.org", true);
+        row("guests not to guests", WriteTo::ContactsOnly, true, DraftAction::New,
+            "gerd@home.example", false);
+        row("the one address", WriteTo::OneAddressOnly, false, DraftAction::New, "desk@example.org",
+            true);
+        row("not another", WriteTo::OneAddressOnly, false, DraftAction::New, "jonas@example.org",
+            false);
+    }
+    void newMessagesGoOnlyWhereThePortalLetsThem()
+    {
+        QFETCH(WriteTo, writeTo);
+        QFETCH(bool, guest);
+        QFETCH(DraftAction, action);
+        QFETCH(QString, to);
+        QFETCH(bool, allowed);
+        WritingRules rules = everything();
+        rules.writeTo = writeTo;
+        rules.isGuest = guest;
+        rules.allowedAddress = QStringLiteral("desk@example.org");
+        QList<Contact> people(2);
+        people[0].email = kJonas;
+        people[1].email = QStringLiteral("gerd@home.example");
+        people[1].isGuest = true;
+        Draft draft;
+        draft.action = action;
+        draft.to << to;
+        QCOMPARE(notAllowedAmong(draft, rules, people).isEmpty(), allowed);
+        QVERIFY(notAllowedAmong(draft, rules, {}).isEmpty() || writeTo == WriteTo::OneAddressOnly);
+    }
+
+    void warnsOfPeopleKnownFromAnotherPortalOnly()
+    {
+        Draft draft = addressed();
+        const QHash<QString, QString> elsewhere{{kJonas, QStringLiteral("Clinic")}};
+        QCOMPARE(knownElsewhereAmong(draft, {}, elsewhere).size(), 1);
+        Contact jonas;
+        jonas.email = QStringLiteral("Jonas@Example.org");
+        QVERIFY(knownElsewhereAmong(draft, {jonas}, elsewhere).isEmpty());
+        draft.action = DraftAction::Reply;
+        QVERIFY(knownElsewhereAmong(draft, {}, elsewhere).isEmpty());
+    }
+
+    void theAnswerOfNewRecipientsIsSentAndNotKept()
+    {
+        auto controller = make(addressed());
+        controller->setCraAnswer(Secret(QByteArray("blue")));
+        controller->send();
+        QTRY_COMPARE(m_port.sent.size(), 1);
+        QCOMPARE(m_port.passwords.cra.reveal(), QByteArray("blue"));
+    }
+
+    void saysWhenLittleIsLeftForToday()
+    {
+        QVERIFY(quotaSentence(SendingQuota()).isEmpty());
+        SendingQuota quota;
+        quota.messagesLeft = 100;
+        QVERIFY(quotaSentence(quota).isEmpty());
+        quota.messagesLeft = 2;
+        QVERIFY(quotaSentence(quota).contains(u'2'));
+        quota.messagesLeft = 0;
+        QVERIFY(!quotaSentence(quota).isEmpty());
+        quota = SendingQuota();
+        quota.invitesLeft = 0;
+        QVERIFY(!quotaSentence(quota).isEmpty());
+    }
+
     void everyRefusalHasASentenceOfItsOwn()
     {
         QSet<QString> sentences;

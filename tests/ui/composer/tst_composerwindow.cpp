@@ -1,6 +1,8 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/samplemessages.h"
 #include "tests/ui/composer/fakecomposerport.h"
+#include "tests/ui/composer/fakefilesport.h"
+#include "ui/composer/composerattachments.h"
 #include "ui/composer/composereditor.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/messageactions.h"
@@ -8,10 +10,19 @@
 #include "ui/composer/recipientfield.h"
 #include "ui/composer/writingpanel.h"
 
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QToolButton>
 
@@ -41,12 +52,15 @@ private:
     struct Opened
     {
         Opened(FakeComposerPort& port, ManualClock& clock, const ComposerStart& start)
-            : controller(ComposerController::Needs{port, clock, clock}, start), window(controller)
+            : controller(ComposerController::Needs{port, clock, clock}, start),
+              attachments(controller, files), window(controller, attachments)
         {
             window.show();
             (void)QTest::qWaitForWindowExposed(&window);
         }
         ComposerController controller;
+        FakeFilesPort files;
+        ComposerAttachments attachments;
         ComposerWindow window;
     };
     static ComposerStart start()
@@ -117,6 +131,81 @@ private Q_SLOTS:
         QCOMPARE(m_port.sent.first().body, QStringLiteral("a b"));
     }
 
+    void filesThatArePastedOrDroppedAreAttachedAndNotInserted()
+    {
+        Opened opened(m_port, m_clock, start());
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        file.write("contract");
+        file.flush();
+        auto* editor = opened.window.findChild<ComposerEditor*>();
+        auto* pasted = new QMimeData;
+        pasted->setUrls({QUrl::fromLocalFile(file.fileName())});
+        QGuiApplication::clipboard()->setMimeData(pasted);
+        editor->paste();
+        QTRY_COMPARE(opened.files.added.size(), 1);
+        QCOMPARE(opened.files.added.first().size, 8);
+        QVERIFY(editor->toPlainText().isEmpty());
+        QVERIFY(!m_port.kept.isEmpty()); // the message was kept before
+
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(file.fileName() + QStringLiteral("-gone"))});
+        QLineEdit* subject = nullptr;
+        for (auto* field : opened.window.findChildren<QLineEdit*>()) {
+            if (field->accessibleName() == u"Subject")
+                subject = field;
+        }
+        QVERIFY(subject);
+        QDragEnterEvent enter(QPoint(4, 4), Qt::CopyAction, &dropped, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(subject, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(4, 4), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(subject, &drop);
+        QTRY_COMPARE(opened.attachments.refusals().size(), 1);
+        QVERIFY(subject->text().isEmpty());
+    }
+
+    void aPastedPictureBecomesAFile()
+    {
+        Opened opened(m_port, m_clock, start());
+        QImage picture(40, 30, QImage::Format_RGB32);
+        picture.fill(Qt::blue);
+        QGuiApplication::clipboard()->setImage(picture);
+        opened.window.findChild<ComposerEditor*>()->paste();
+        QTRY_COMPARE(opened.files.added.size(), 1);
+        QCOMPARE(QImage::fromData(opened.files.added.first().bytes).size(), picture.size());
+        QVERIFY(opened.files.added.first().fileName.endsWith(QStringLiteral(".png")));
+    }
+
+    void filesShowTheirProgressAndCanBeRemoved()
+    {
+        Opened opened(m_port, m_clock, start());
+        opened.attachments.addContent(QStringLiteral("a.bin"), QByteArray(1000, 'a'));
+        QTRY_COMPARE(opened.files.present.size(), 1);
+        opened.files.set(FileStage::Uploading, 500);
+        auto* bar = opened.window.findChild<QProgressBar*>();
+        QVERIFY(bar && bar->isVisibleTo(&opened.window));
+        QCOMPARE(bar->value(), 500);
+        const auto labels = opened.window.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+            return label->text().contains(u"50 %");
+        }));
+        opened.files.set(FileStage::Failed);
+        auto* again = buttonWith<QToolButton>(opened.window, QStringLiteral("Try again"));
+        QVERIFY(again);
+        again->click();
+        QCOMPARE(opened.files.retried.size(), 1);
+        QToolButton* remove = nullptr;
+        for (auto* button : opened.window.findChildren<QToolButton*>()) {
+            if (button->accessibleName().startsWith(u"Remove"))
+                remove = button;
+        }
+        QVERIFY(remove);
+        remove->click();
+        QTRY_VERIFY(opened.files.present.isEmpty());
+    }
+
     void guestsAreMarked()
     {
         Opened opened(m_port, m_clock, start());
@@ -139,6 +228,48 @@ private Q_SLOTS:
         QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
             return label->text().contains(u"content filter") && label->isVisibleTo(&opened.window);
         }));
+    }
+
+    void aRefusalForWantOfAnAnswerOffersTheFieldForIt()
+    {
+        const auto field = [](QWidget& window) -> QLineEdit* {
+            for (auto* edit : window.findChildren<QLineEdit*>()) {
+                if (edit->accessibleName().contains(u"new recipients"))
+                    return edit;
+            }
+            return nullptr;
+        };
+        {
+            Opened opened(m_port, m_clock, start());
+            QVERIFY(!field(opened.window)->isVisibleTo(&opened.window));
+        }
+        ComposerStart back = start();
+        back.draft.to << QStringLiteral("jonas@example.org");
+        back.wasRefused = true;
+        back.refusal = Error(ErrorKind::Forbidden);
+        back.refusal.code = QStringLiteral("44");
+        Opened opened(m_port, m_clock, back);
+        QLineEdit* answer = field(opened.window);
+        QVERIFY(answer && answer->isVisibleTo(&opened.window));
+        QTest::keyClicks(answer, QStringLiteral("blue"));
+        buttonWith<QPushButton>(opened.window, QStringLiteral("Send"))->click();
+        QTRY_COMPARE(m_port.sent.size(), 1);
+        QCOMPARE(m_port.passwords.cra.reveal(), QByteArray("blue"));
+    }
+
+    void quittingAsksWhereMessagesWouldBeLost()
+    {
+        OutboxWindow window;
+        window.askBeforeQuit(2);
+        window.show();
+        QSignalSpy confirmed(&window, &OutboxWindow::quitConfirmed);
+        auto* stay = buttonWith<QPushButton>(window, QStringLiteral("Do not quit"));
+        QVERIFY(stay);
+        stay->click();
+        QCOMPARE(confirmed.size(), 0);
+        window.askBeforeQuit(2);
+        buttonWith<QPushButton>(window, QStringLiteral("Lose them and quit"))->click();
+        QCOMPARE(confirmed.size(), 1);
     }
 
     void commandsThatAreNotAllowedAreDimmedWithTheReason()

@@ -1,14 +1,21 @@
 #include "tests/support/manualclock.h"
 #include "tests/support/samplemessages.h"
 #include "tests/ui/composer/fakecomposerport.h"
+#include "tests/ui/composer/fakefilesport.h"
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/pictures.h"
+#include "ui/composer/composerattachments.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/messageactions.h"
 #include "ui/composer/outboxwindow.h"
 #include "ui/composer/writingpanel.h"
 
+#include <QCoreApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMimeData>
 #include <QPushButton>
+#include <QTest>
 #include <QToolButton>
 
 #include <functional>
@@ -50,6 +57,17 @@ OutboxEntry entry(int number, OutboxStage stage, const char* subject)
     return entry;
 }
 
+DraftFile attached(int number, const char* name, qint64 size, FileStage stage, qint64 sent = 0)
+{
+    DraftFile file;
+    file.id = test::guidOf(0xf00 + number);
+    file.fileName = QString::fromUtf8(name);
+    file.size = size;
+    file.stage = stage;
+    file.sent = sent;
+    return file;
+}
+
 class Desk
 {
 public:
@@ -61,12 +79,15 @@ public:
         if (!m_album.wants(name))
             return;
         ComposerController controller(ComposerController::Needs{m_port, m_clock, m_clock}, start);
-        ComposerWindow window(controller);
+        ComposerAttachments attachments(controller, files);
+        ComposerWindow window(controller, attachments);
         window.show();
         if (act)
             act(controller, window);
         m_album.take(window, name);
     }
+
+    test::FakeFilesPort files;
 
 private:
     Album& m_album;
@@ -125,8 +146,75 @@ void drawPanel(Album& album)
 
 } // namespace
 
+namespace {
+
+/// A composer with files in every state.
+void drawFiles(Album& album)
+{
+    Desk desk(album);
+    DraftFile broken = attached(4, "Fotos.zip", 94'000'000, FileStage::Failed);
+    broken.trouble = Error(ErrorKind::Storage);
+    broken.trouble.code = QStringLiteral("source");
+    desk.files.present = {
+        attached(1, "Mietvertrag Lindenstraße 14 – unterschrieben von allen Beteiligten.pdf",
+                 2'400'000, FileStage::AtPortal),
+        attached(2, "Drohnenaufnahme.mp4", 2'147'483'648, FileStage::Uploading, 1'310'000'000),
+        attached(3, "Zählerstände.xlsx", 48'000, FileStage::Waiting), broken};
+    desk.draw(QStringLiteral("composer-files"), letter());
+    desk.files.present.removeLast();
+    desk.files.reachable = false;
+    ComposerStart limited = letter();
+    limited.rules.uploads.restrictedExtensions << QStringLiteral("exe");
+    desk.draw(QStringLiteral("composer-files-offline"), limited,
+              [](ComposerController&, ComposerWindow& window) {
+                  QMimeData dropped;
+                  dropped.setUrls({QUrl::fromLocalFile(QStringLiteral("/nowhere/Setup.exe"))});
+                  QDragEnterEvent enter(QPoint(4, 4), Qt::CopyAction, &dropped, Qt::LeftButton,
+                                        Qt::NoModifier);
+                  QCoreApplication::sendEvent(&window, &enter);
+                  QDropEvent drop(QPointF(4, 4), Qt::CopyAction, &dropped, Qt::LeftButton,
+                                  Qt::NoModifier);
+                  QCoreApplication::sendEvent(&window, &drop);
+                  for (int i = 0; i < 50; ++i)
+                      QTest::qWait(2);
+              });
+}
+
+/// Somebody new, whom one knows from another portal only, has to prove who they are.
+void drawAnswerWanted(Album& album)
+{
+    Desk desk(album);
+    ComposerStart start = letter();
+    start.wasRefused = true;
+    start.refusal = Error(ErrorKind::Forbidden);
+    start.refusal.code = QStringLiteral("44");
+    start.rules.craCaption = QStringLiteral("Number of your contract");
+    start.accountName = QStringLiteral("Example Org – anna.keller@example.org");
+    start.knownElsewhere.insert(QStringLiteral("jonas.weber@example.org"),
+                                QStringLiteral("Klinik am See"));
+    desk.draw(QStringLiteral("composer-answer-wanted"), start);
+}
+
+void drawQuitQuestion(Album& album)
+{
+    if (!album.wants(QStringLiteral("composer-outbox-quit")))
+        return;
+    OutboxWindow window;
+    OutboxEntry uploading = entry(1, OutboxStage::Queued, "Lease agreement");
+    uploading.uploads = {2, 700, 1000};
+    window.setEntries({uploading, entry(2, OutboxStage::Queued, "Minutes of the board")});
+    window.askBeforeQuit(2);
+    window.show();
+    album.take(window, QStringLiteral("composer-outbox-quit"));
+}
+
+} // namespace
+
 void drawComposer(Album& album)
 {
+    drawFiles(album);
+    drawAnswerWanted(album);
+    drawQuitQuestion(album);
     Desk desk(album);
     ComposerStart start = letter();
     ComposerStart fresh = letter();
