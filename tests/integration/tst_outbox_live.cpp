@@ -248,7 +248,7 @@ private Q_SLOTS:
                     }
                     return m_run->outbox.items().isEmpty();
                 },
-                60'000));
+                240'000));
         }
         m_live->server().with([](portal::Control& control) {
             control.clearFaults();
