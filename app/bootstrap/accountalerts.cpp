@@ -2,22 +2,58 @@
 
 #include "app/bootstrap/liveaccount.h"
 #include "core/async/launch.h"
+#include "core/portal/portalclient.h"
+#include "core/store/messagestore.h"
+#include "core/sync/outbox.h"
 
+#include <QCryptographicHash>
 #include <QPointer>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace waxwing {
 
+namespace {
+
+constexpr int kDaysRemembered = 90;
+constexpr int kDeedsAPage = 100;
+constexpr int kMostRecallsTold = 20;
+constexpr qint64 kPushCountsMs = 10'000;
+
+/// Of these the portal is asked.
+constexpr NewsKind kTrackedKinds[] = {NewsKind::Read,       NewsKind::Replied, NewsKind::Forwarded,
+                                      NewsKind::Downloaded, NewsKind::Printed, NewsKind::Signed,
+                                      NewsKind::Declined};
+
+} // namespace
+
+AsyncResult<Page<TrackedDeed>> PortalDeeds::since(QDateTime moment, int page,
+                                                  std::stop_token stop)
+{
+    return m_client.deedsSince(std::move(moment), page, kDeedsAPage, std::move(stop));
+}
+
 AccountAlerts::AccountAlerts(const AccountRecord& record, AccountDatabase& database,
-                             const AccountServices& services)
-    : m_ledger(database), m_store(database), m_clock(services.clock),
+                             PortalClient& portal, const AccountServices& services)
+    : m_ledger(database), m_history(database), m_store(database), m_clock(services.clock),
       m_center(record.id, record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
+      m_client(portal.caller()), m_deeds(m_client), m_cursor(database),
+      m_tracking(m_deeds, m_cursor, m_center, record.emailAddress, services.clock),
       m_allowed(kindsAllowedBy({}))
 {
+    m_ownAddress = record.emailAddress;
     m_rules.accountPaused = record.paused;
     connect(&m_center, &AlertCenter::muteRequested, this,
             [this](const Guid& conversation) { setMuted(conversation, true); });
     launch(loadChoices(), "load choices of alerts");
+}
+
+AccountAlerts::~AccountAlerts()
+{
+    m_stop.request_stop();
 }
 
 void AccountAlerts::restore()
@@ -39,6 +75,7 @@ AsyncResult<void> AccountAlerts::loadChoices()
     apply();
     if (m_restoreWanted)
         m_center.restore();
+    launch(m_history.forgetBefore(m_clock.now().addDays(-kDaysRemembered)), "forget old alerts");
     if (!choices)
         co_return failure(choices.error());
     co_return Result<void>();
@@ -49,6 +86,61 @@ void AccountAlerts::raise(const QList<MessageSummary>& news)
 {
     if (m_loaded)
         m_center.raise(news);
+}
+
+void AccountAlerts::lookForDeeds()
+{
+    if (!m_loaded)
+        return;
+    const bool wanted = std::any_of(std::begin(kTrackedKinds), std::end(kTrackedKinds),
+                                    [this](NewsKind kind) {
+                                        return !m_rules.unwanted.contains(kind)
+                                               && !m_rules.forbidden.contains(kind);
+                                    });
+    m_tracking.setWanted(wanted);
+    const bool pushed = m_pushed.isValid() && m_pushed.msecsTo(m_clock.now()) < kPushCountsMs;
+    m_tracking.look(pushed ? m_pushed : QDateTime());
+}
+
+void AccountAlerts::noteDestroyed(MessageStore& messages, const QList<Guid>& guids)
+{
+    if (m_loaded)
+        launch(tellRecalls(&messages, guids.mid(0, kMostRecallsTold)), "tell of recalls");
+}
+
+AsyncResult<void> AccountAlerts::tellRecalls(MessageStore* messages, QList<Guid> guids)
+{
+    const QPointer<AccountAlerts> self(this);
+    QList<News> news;
+    for (const Guid& guid : guids) {
+        const Result<std::optional<MessageSummary>> message = co_await messages->summary(guid);
+        if (!self)
+            co_return failure(ErrorKind::Cancelled);
+        if (message && *message && (*message)->isRecalled()
+            && foldedAddress((*message)->sender.email) != foldedAddress(m_ownAddress))
+            news << recallNewsOf(**message);
+    }
+    m_center.add(news, {});
+    co_return Result<void>();
+}
+
+void AccountAlerts::noteRefused(const Outbox& outbox, const Guid& item)
+{
+    for (const OutboxItem& known : outbox.items()) {
+        if (known.id != item)
+            continue;
+        News news;
+        news.kind = NewsKind::OutboxFailed;
+        news.subject = known.draft.subject;
+        news.isProtected = known.draft.options.fyeoType != FyeoType::Disabled;
+        news.date = m_clock.now();
+        // Refused again after another try is news again.
+        QByteArray what = known.id.toString().toUtf8();
+        what += QByteArray::number(news.date.toMSecsSinceEpoch());
+        news.id = Guid::fromBytes(
+            QCryptographicHash::hash(what, QCryptographicHash::Sha256).left(16));
+        m_center.add({news}, {});
+    }
 }
 
 void AccountAlerts::setHabits(const AlertHabits& habits)
@@ -67,6 +159,7 @@ void AccountAlerts::setPortalLists(const QStringList& allowed, const QStringList
 {
     m_allowed = kindsAllowedBy(allowed);
     m_chosenAtPortal = chosen;
+    m_listsKnown = true;
     apply();
 }
 
@@ -90,6 +183,21 @@ void AccountAlerts::apply()
         m_center.setRules(m_rules);
 }
 
+QSet<NewsKind> AccountAlerts::wantedKinds() const
+{
+    QSet<NewsKind> wanted;
+    for (const NewsKind kind : kAllNewsKinds) {
+        if (!m_rules.unwanted.contains(kind) && m_allowed.contains(kind))
+            wanted.insert(kind);
+    }
+    return wanted;
+}
+
+bool AccountAlerts::isVip(const QString& address) const
+{
+    return m_rules.vips.contains(foldedAddress(address));
+}
+
 void AccountAlerts::setWanted(NewsKind kind, bool wanted)
 {
     if (wanted)
@@ -97,7 +205,36 @@ void AccountAlerts::setWanted(NewsKind kind, bool wanted)
     else
         m_choices.unwanted.insert(kind);
     launch(m_store.setWanted(kind, wanted), "keep choice of alerts");
+    if (m_listsKnown && !portalEventOf(kind).isEmpty())
+        launch(tellPortal(), "tell the portal which events are wanted");
     apply();
+}
+
+/// The portal's lists know groups of kinds: a group is wanted there as long as any of its kinds is
+/// wanted here. A list that names nothing we know is left alone, for it means something else.
+AsyncResult<void> AccountAlerts::tellPortal()
+{
+    const QPointer<AccountAlerts> self(this);
+    QSet<NewsKind> wanted;
+    for (const NewsKind kind : kAllNewsKinds) {
+        if (!m_choices.unwanted.contains(kind))
+            wanted.insert(kind);
+    }
+    const QStringList before = m_chosenAtPortal;
+    const QStringList events = eventsAfter(before, wanted, m_allowed);
+    if (events == before)
+        co_return Result<void>();
+    m_chosenAtPortal = events;
+    const std::stop_token stop = m_stop.get_token();
+    const Result<void> told = co_await m_client.setInAppEvents(events, stop);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!told && m_chosenAtPortal == events) {
+        m_chosenAtPortal = before; // what counts is what the portal knows
+        apply();
+        Q_EMIT choicesChanged();
+    }
+    co_return told;
 }
 
 void AccountAlerts::setVips(const QStringList& addresses)

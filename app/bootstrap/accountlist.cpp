@@ -206,6 +206,12 @@ void AccountList::wire(LiveAccount& account)
             });
     connect(&account, &LiveAccount::inboxRequested, this,
             [this, id](const QString& token) { Q_EMIT inboxRequested(id, token); });
+    connect(&account, &LiveAccount::outboxRequested, this,
+            [this, id](const QString& token) { Q_EMIT outboxRequested(id, token); });
+    connect(&account, &LiveAccount::replyRequested, this,
+            [this, id](const Guid& message, const QString& token) {
+                Q_EMIT replyRequested(id, message, token);
+            });
 }
 
 /// An alert names the portal when there is more than one account (design rule 6).

@@ -68,6 +68,9 @@ Q_SIGNALS:
     void openRequested(const waxwing::Guid& id, const waxwing::Guid& message,
                        const QString& activationToken);
     void inboxRequested(const waxwing::Guid& id, const QString& activationToken);
+    void outboxRequested(const waxwing::Guid& id, const QString& activationToken);
+    void replyRequested(const waxwing::Guid& id, const waxwing::Guid& message,
+                        const QString& activationToken);
 
 private:
     AsyncResult<OpenedCache> openCache(AccountRecord record);

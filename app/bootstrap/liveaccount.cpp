@@ -52,7 +52,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_live(m_sessions, *m_channel, services.clock, services.scheduler),
       m_expiry(m_messages, services.clock, services.scheduler),
       m_indexer(*m_cache.database, services.scheduler),
-      m_alerts(m_record, *m_cache.database, services),
+      m_alerts(m_record, *m_cache.database, m_portal, services),
       m_writing(m_portal, *m_cache.database, services.clock, services.scheduler),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
       m_detailPauses(kConnectPauses, 0.2, systemRandom()),
@@ -74,6 +74,11 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     connect(center, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
     connect(center, &AlertCenter::alerted, &m_live, &LiveUpdates::watch);
     connect(&m_writing.outbox(), &Outbox::sent, &m_sync, &MailboxSync::refreshAll);
+    connect(&m_writing.outbox(), &Outbox::refused, &m_alerts, [this](const Guid& item) {
+        m_alerts.noteRefused(m_writing.outbox(), item);
+    });
+    connect(center, &AlertCenter::outboxRequested, this, &LiveAccount::outboxRequested);
+    connect(center, &AlertCenter::replyRequested, this, &LiveAccount::replyRequested);
     m_portal.onServiceSettingsChanged(
         [this] { launch(reloadServiceSettings(), "reload service settings"); });
     m_portal.onUserSettingsChanged(
@@ -113,6 +118,7 @@ void LiveAccount::wireSync()
     });
     const auto destroyed = [this](const QList<Guid>& guids) {
         m_alerts.center().withdraw(guids, QStringLiteral("content-gone"));
+        m_alerts.noteDestroyed(m_messages, guids);
         Q_EMIT contentDestroyed(guids);
         Q_EMIT listsChanged();
     };
@@ -145,6 +151,11 @@ void LiveAccount::wireSync()
 
 void LiveAccount::wireLive()
 {
+    connect(&m_live, &LiveUpdates::pushed, &m_sync, &MailboxSync::notePush);
+    connect(&m_live, &LiveUpdates::pushed, &m_alerts, &AccountAlerts::notePush);
+    connect(&m_live, &LiveUpdates::deedsMayHaveHappened, &m_alerts, &AccountAlerts::lookForDeeds);
+    connect(&m_live, &LiveUpdates::everythingMayHaveChanged, &m_alerts,
+            &AccountAlerts::lookForDeeds);
     connect(&m_live, &LiveUpdates::inboxChanged, &m_sync, &MailboxSync::refreshInbox);
     connect(&m_live, &LiveUpdates::everythingMayHaveChanged, &m_sync, &MailboxSync::refreshAll);
     connect(&m_live, &LiveUpdates::messageTouched, &m_sync,

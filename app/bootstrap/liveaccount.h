@@ -113,6 +113,8 @@ Q_SIGNALS:
     void contentDestroyed(const QList<waxwing::Guid>& guids);
     void openRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
     void inboxRequested(const QString& activationToken);
+    void outboxRequested(const QString& activationToken);
+    void replyRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
 
 private:
     AsyncResult<void> connectPortal();

@@ -5,6 +5,7 @@
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
+#include "ui/alerts/alerttrailwindow.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagelistmodel.h"
@@ -152,6 +153,7 @@ void Shell::routeAccounts()
 
 void Shell::routeNotifier()
 {
+    routeAlertClicks();
     connect(&m_needs.notifier, &Notifier::activated, this,
             [this](const QString& key, const QString& token) {
                 if (key == trayHintKey() || key == u"program/policy"
@@ -239,6 +241,7 @@ void Shell::makeMainWindow()
     makeSearch();
     routeLinkInput();
     m_compose->attach(*m_window, *m_reader);
+    attachAlertButton();
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.

@@ -23,11 +23,13 @@
 
 namespace waxwing {
 
+class AlertTrailWindow;
 class FolderModel;
 class IdleWatch;
 class LinkRoutes;
 class LockWindow;
 class MainWindow;
+class MessageAlertButton;
 class MessageListModel;
 class SearchController;
 class SearchPane;
@@ -148,6 +150,19 @@ private:
     void pauseAlerts(const Preferences::AlertPause& pause);
     void pauseEnds();
     void applyAlertHabits();
+    void routeAlertSettings();
+    void routeAlertClicks();
+    void replyOnceOpen();
+    void refreshAlertSettings();
+    void tryAlert();
+    void noteTried(const QString& sentence);
+    void attachAlertButton();
+    void refreshAlertButton();
+    void showTrailOfMessage();
+    void showTrailOfDay(const QDate& day);
+    void makeTrail();
+    AsyncResult<void> loadTrailOfMessage(Guid account, MessageSummary message);
+    AsyncResult<void> loadTrailOfDay(QDate day);
     void setPresence(const Presence& presence);
     [[nodiscard]] AlertHabits alertHabits() const;
     void explainTray();
@@ -186,6 +201,8 @@ private:
     std::unique_ptr<SettingsDialog> m_settings;
     std::unique_ptr<ProxySignInWindow> m_proxySignIn;
     std::unique_ptr<LockWindow> m_lockWindow;
+    std::unique_ptr<AlertTrailWindow> m_trail;
+    QPointer<MessageAlertButton> m_alertButton; ///< the window's
     std::unique_ptr<LinkRoutes> m_links;
     std::unique_ptr<ShellCompose> m_compose;
     std::unique_ptr<IdleWatch> m_idle;
@@ -198,6 +215,7 @@ private:
     std::unique_ptr<ScheduledCall> m_restLater;
     std::unique_ptr<ScheduledCall> m_settingsTick; ///< "ends in n minutes" passes with time
     Presence m_presence;
+    std::optional<Guid> m_replyTo; ///< as soon as the reader has it
     std::unique_ptr<ScheduledCall> m_pauseEnd;
     bool m_painted = false;
     bool m_trayIsStale = false;

@@ -44,6 +44,9 @@ public:
     void concealAll();
 
     void write(const Guid& account);
+    /// As a command of the window: about the message in the reader, where it is about one.
+    void follow(WritingCommand command);
+    void showOutbox();
     /// Ends the program unless that would lose messages that nobody has; then it asks first.
     void requestQuit();
 
@@ -54,7 +57,6 @@ private:
     struct Composer;
     void addAccount(const Guid& id);
     void removeAccount(const Guid& id);
-    void follow(WritingCommand command);
     void answer(DraftAction action);
     void open(const Guid& account, ComposerStart start);
     void openItem(const Guid& account, const Guid& id);
@@ -64,7 +66,6 @@ private:
     AsyncResult<void> recall(Guid account, Guid message, QString reason);
     void offerUndo(const Guid& account, const Guid& id);
     void undo();
-    void showOutbox();
     OutboxWindow& outboxWindow();
     void refresh();
     void refreshActions();

@@ -56,6 +56,7 @@ void Shell::concealAll()
     m_links->setReady(false);
     m_compose->concealAll();
     m_settings.reset();
+    m_trail.reset();
     m_window.reset();
     m_search.reset();
     m_searchPort.reset();

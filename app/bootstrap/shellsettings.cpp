@@ -53,6 +53,7 @@ void Shell::openSettings()
     m_settings->setSettings(settings);
     refreshStorage(StorageView::Change::None);
     refreshNetworkSettings();
+    refreshAlertSettings();
     m_settings->show();
     refreshSettings();
     m_settings->raise();
@@ -63,6 +64,7 @@ void Shell::routeSettings()
 {
     SettingsDialog* dialog = m_settings.get();
     routeNetworkSettings();
+    routeAlertSettings();
     connect(dialog, &SettingsDialog::settingsChanged, this, &Shell::changeSettings);
     connect(dialog, &SettingsDialog::signInRequested, this, &Shell::signInTo);
     connect(dialog, &SettingsDialog::addAccountRequested, this, &Shell::openSignIn);

@@ -40,6 +40,8 @@ LiveUpdates::LiveUpdates(NotificationSessions& sessions, PushChannel& channel, c
     connect(&m_channel, &PushChannel::unreadableEvent, this,
             &LiveUpdates::everythingMayHaveChanged);
     connect(&m_channel, &PushChannel::tracking, this, [this](const TrackingEvent& event) {
+        Q_EMIT pushed();
+        Q_EMIT deedsMayHaveHappened();
         if (event.assetGuid)
             Q_EMIT messageTouched(*event.assetGuid);
         else
@@ -154,12 +156,15 @@ void LiveUpdates::onSubscribed()
 void LiveUpdates::onNewAsset(const NewAssetEvent& event)
 {
     // Attachments and signatures come with a message; only what we do not know calls for more.
+    Q_EMIT pushed();
     static const QStringList kInbox{QStringLiteral("Message"), QStringLiteral("Attachment"),
                                     QStringLiteral("Esignature")};
     if (kInbox.contains(event.type, Qt::CaseInsensitive))
         Q_EMIT inboxChanged();
     else if (event.type.compare(u"Tracking", Qt::CaseInsensitive) != 0)
         Q_EMIT everythingMayHaveChanged();
+    else
+        Q_EMIT deedsMayHaveHappened();
 }
 
 void LiveUpdates::setWindowActive(bool active)

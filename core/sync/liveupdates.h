@@ -51,6 +51,10 @@ Q_SIGNALS:
     void inboxChanged();
     void everythingMayHaveChanged();
     void messageTouched(const waxwing::Guid& guid);
+    /// An event came; what it calls for is signalled next.
+    void pushed();
+    /// Somebody may have done something with what the person sent.
+    void deedsMayHaveHappened();
 
 private:
     AsyncResult<void> createSession();

@@ -132,6 +132,7 @@ void MailboxSync::endRun(const Result<void>& result)
 {
     m_running = false;
     if (result) {
+        m_pushedAt = QDateTime();
         m_retryPauses.reset();
         Q_EMIT succeeded();
         return;
@@ -244,7 +245,9 @@ AsyncResult<void> MailboxSync::store(Folder folder, QList<MessageSummary> messag
 {
     const QPointer<MailboxSync> self(this);
     const SyncCursor cursor = m_cursors[folder];
-    const Result<StoredPage> stored = co_await m_store.storePage(folder, messages, cursor, policy);
+    const Arrival arrival{m_clock.now(), m_pushedAt};
+    const Result<StoredPage> stored
+        = co_await m_store.storePage(folder, messages, cursor, policy, arrival);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!stored)

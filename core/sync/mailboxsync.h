@@ -48,6 +48,8 @@ public:
     /// Something may be new in the inbox. The first request acts at once, further ones within
     /// 500 ms become one (notifications.md section 3); what start() does opens no such window.
     void refreshInbox();
+    /// A live event led to what is requested next; for the chain of the alerts.
+    void notePush() { m_pushedAt = m_clock.now(); }
     /// After a reconnect or by hand: every folder.
     void refreshAll();
     /// Something happened to these messages: look at them again.
@@ -118,6 +120,7 @@ private:
         int repairs = 0; ///< of this page
     };
     std::map<Folder, FullPass> m_fullPasses;
+    QDateTime m_pushedAt; ///< invalid: nobody said that there is something
     int m_lastAdded = 0;   ///< by the last store(): how many were unknown
     bool m_resumed = true; ///< the next first-sync page overlaps the one before the stop
     std::chrono::milliseconds m_lastRun{-1}; ///< that an event had a part in; -1: none since start()

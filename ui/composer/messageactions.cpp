@@ -123,6 +123,11 @@ void MessageActions::askForReason()
     m_reason->setFocus();
 }
 
+void MessageActions::addTool(QWidget* tool)
+{
+    m_row->layout()->addWidget(tool);
+}
+
 void MessageActions::offerUndo(bool offered)
 {
     m_undo->setVisible(offered);

@@ -26,6 +26,8 @@ public:
                     const QString& ownAddress, const QDateTime& now);
     void offerUndo(bool offered);
     void showNotice(const QString& sentence);
+    /// At the end of the row; becomes a child.
+    void addTool(QWidget* tool);
 
 Q_SIGNALS:
     void requested(waxwing::WritingCommand command);

@@ -6,6 +6,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/settings/accountcard.h"
 #include "ui/settings/alertpreview.h"
+#include "ui/settings/alertssection.h"
 #include "ui/settings/managedlabel.h"
 #include "ui/settings/networksection.h"
 #include "ui/settings/storagesection.h"
@@ -200,7 +201,11 @@ QWidget* SettingsDialog::makeAlerts()
     m_preview = new AlertPreview(part.widget);
     part.column->addWidget(m_preview);
     part.column->addWidget(
-        explanation(tr("The subject of a protected message is never shown."), part.widget));
+        explanation(tr("The subject of a protected message is never shown, and nothing while the "
+                       "screen is locked."),
+                    part.widget));
+    m_alerts = new AlertsSection(part.widget);
+    part.column->addWidget(m_alerts);
     return part.widget;
 }
 

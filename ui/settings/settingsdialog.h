@@ -16,6 +16,7 @@ namespace waxwing {
 
 class AccountCard;
 class AlertPreview;
+class AlertsSection;
 class NetworkSection;
 class NoticeBar;
 class StorageSection;
@@ -33,6 +34,7 @@ public:
     /// What cannot be changed, and why.
     void setManagedView(const ManagedView& managed);
     [[nodiscard]] NetworkSection& network() { return *m_network; }
+    [[nodiscard]] AlertsSection& alerts() { return *m_alerts; }
     /// May be called while the window is open; a question that is open stays.
     void setAccounts(const QList<SettingsAccount>& accounts);
     void setStorage(const StorageView& storage);
@@ -77,6 +79,7 @@ private:
     NoticeBar* m_managedNotice = nullptr;
     QLabel* m_managedFacts = nullptr;
     QWidget* m_alertLock = nullptr;
+    AlertsSection* m_alerts = nullptr;
     NetworkSection* m_network = nullptr;
     StorageSection* m_storage;
     QScrollArea* m_area = nullptr;

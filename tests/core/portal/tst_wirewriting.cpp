@@ -1,6 +1,7 @@
 #include "core/portal/attachmentclient.h"
 #include "core/portal/composeclient.h"
 #include "core/portal/directoryclient.h"
+#include "core/portal/newsclient.h"
 #include "core/portal/portalclient.h"
 #include "core/portal/registrationclient.h"
 #include "core/portal/sessiontokens.h"
@@ -144,6 +145,7 @@ private:
     PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
     AttachmentClient m_attachments{m_portal.caller()};
     ComposeClient m_compose{m_portal.caller()};
+    NewsClient m_news{m_portal.caller()};
 
     static Draft fullDraft()
     {
@@ -174,6 +176,12 @@ private Q_SLOTS:
         const QString address = QStringLiteral("o'neill+x@example.org");
         const Secret channel(kGuid.toString().toLatin1());
         const Secret secret(QByteArray("a \"secret\" / + ?"));
+        row("SearchUserTracking", [=](Test& t) {
+            run(t.m_news.deedsSince(QDateTime({2026, 3, 5}, {14, 0}, Qt::UTC), 1, 100, stop));
+        });
+        row("UpdateUserSettings", [=](Test& t) {
+            run(t.m_news.setInAppEvents({QStringLiteral("NewMessage")}, stop));
+        });
         row("PublicDiscoveryServiceUser",
             [=](Test& t) { run(t.m_directory.discover(address, stop)); });
         row("PublicGetService", [=](Test& t) {

@@ -106,7 +106,7 @@ int main(int argc, char** argv)
     Album album(folder, parser.value(only));
     for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawReader, drawComposer,
                             drawSearch, drawSettings,
-                            drawProxySignIn, drawLock, drawLinks, drawTray, drawSentences, drawIcons})
+                            drawProxySignIn, drawLock, drawAlerts, drawLinks, drawTray, drawSentences, drawIcons})
         draw(album);
     return report(album);
 }

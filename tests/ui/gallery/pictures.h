@@ -15,6 +15,7 @@ void drawSettings(Album& album);
 void drawProxySignIn(Album& album);
 void drawLock(Album& album);
 void drawLinks(Album& album);
+void drawAlerts(Album& album);
 void drawTray(Album& album);
 void drawSentences(Album& album);
 void drawIcons(Album& album);

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/alerts/alertcenter.h"
+#include "core/model/trackeddeed.h"
+#include "core/store/trackingcursor.h"
+
+#include <QObject>
+
+#include <stop_token>
+
+namespace waxwing {
+
+/// Where deeds come from: the portal, as a port.
+class TrackedDeeds
+{
+public:
+    virtual ~TrackedDeeds() = default;
+    /// What others did since then, oldest first; `page` from 1.
+    [[nodiscard]] virtual AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int page,
+                                                               std::stop_token stop) = 0;
+};
+
+/// What others did with what the person sent, as news: asks the portal after each hint, from where
+/// it came to the last time, so that neither a lost event nor a stop loses or repeats anything. What
+/// was before the first look is no news. One look at a time; ends its calls when it dies.
+class TrackingNews final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TrackingNews(TrackedDeeds& deeds, TrackingCursor& cursor, AlertCenter& alerts,
+                 QString ownAddress, const Clock& clock);
+    ~TrackingNews() override;
+
+    /// Something may have happened; `pushed`: a live event said so.
+    void look(const QDateTime& pushed);
+    /// False: nobody wants to know, so nothing is asked, and what happens meanwhile is no news.
+    void setWanted(bool wanted) { m_wanted = wanted; }
+
+private:
+    AsyncResult<void> lookNow(QDateTime pushed);
+    AsyncResult<void> lookOnce(QDateTime pushed);
+
+    TrackedDeeds& m_deeds;
+    TrackingCursor& m_cursor;
+    AlertCenter& m_alerts;
+    QString m_ownAddress;
+    const Clock& m_clock;
+    bool m_wanted = true;
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    std::stop_source m_stop;
+};
+
+/// The same deed always has the same identifier. nullopt for what is no news or not about the
+/// person's things.
+[[nodiscard]] std::optional<News> newsOf(const TrackedDeed& deed, const QString& ownAddress);
+/// "The message was recalled", once.
+[[nodiscard]] News recallNewsOf(const MessageSummary& message);
+
+} // namespace waxwing

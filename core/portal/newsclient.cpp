@@ -1,0 +1,68 @@
+#include "core/portal/newsclient.h"
+
+#include "core/portal/jsonreader.h"
+#include "core/portal/jsv.h"
+
+namespace waxwing {
+
+namespace {
+
+TrackedDeed readDeed(const Json& json)
+{
+    const JsonReader reader(json);
+    TrackedDeed deed;
+    deed.type = reader.text("trackingType");
+    deed.date = reader.date("date");
+    deed.ownerEmail = reader.text("ownerUserEmail");
+    deed.actorEmail = reader.text("actorUserEmail");
+    deed.messageGuid = reader.guid("messageGuid");
+    deed.messageSubject = decodeBasicEntities(reader.text("messageSubject"));
+    deed.attachmentGuid = reader.guid("attachmentGuid");
+    deed.attachmentName = reader.text("attachmentName");
+    return deed;
+}
+
+Result<Page<TrackedDeed>> readDeeds(const Json& json)
+{
+    const JsonReader reader(json);
+    const Json* results = reader.member("results");
+    if (!results || !results->is_array())
+        return failure(ErrorKind::Protocol, QStringLiteral("tracking without results"));
+    Page<TrackedDeed> page;
+    page.pageSize = static_cast<int>(reader.number("pageSize", 0));
+    page.totalPages = static_cast<int>(reader.number("totalPages", 0));
+    page.totalItems = reader.number("totalItems", 0);
+    page.currentPage = static_cast<int>(reader.number("currentPage", 0));
+    for (const Json& item : *results)
+        page.results << readDeed(item);
+    return page;
+}
+
+} // namespace
+
+AsyncResult<Page<TrackedDeed>> NewsClient::deedsSince(QDateTime moment, int page, int pageSize,
+                                                      std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, QStringLiteral("/v1/tracking/user/search"));
+    call.query.emplace_back(QStringLiteral("page"), QString::number(page));
+    call.query.emplace_back(QStringLiteral("pageSize"), QString::number(pageSize));
+    const QString since = moment.toUTC().toString(Qt::ISODateWithMs);
+    call.query.emplace_back(QStringLiteral("filter"),
+                            QStringLiteral("{startTime:%1,ignoreSelf:true}").arg(jsvString(since)));
+    call.query.emplace_back(QStringLiteral("sort"),
+                            QStringLiteral("{type:TrackingDate,direction:Asc}"));
+    return m_caller.sendAndRead(std::move(call), &readDeeds, std::move(stop));
+}
+
+AsyncResult<void> NewsClient::setInAppEvents(QStringList events, std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Put, QStringLiteral("/v1/user/settings"));
+    call.repeatable = true;
+    Json list = Json::array();
+    for (const QString& event : events)
+        list.push_back(event.toStdString());
+    call.body["inAppNotificationEvents"] = std::move(list);
+    return m_caller.sendOnly(std::move(call), std::move(stop));
+}
+
+} // namespace waxwing
