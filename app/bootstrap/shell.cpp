@@ -98,6 +98,8 @@ void Shell::routeAccounts()
         m_attachments.add(*account);
         account->alerts().setHabits(alertHabits());
         account->alerts().center().setPresence(m_presence);
+        connect(&account->alerts(), &AccountAlerts::choicesChanged, this,
+                &Shell::refreshAlertSettings);
         gatherAllInboxes();
         refreshAccounts();
         refreshCounts(id);

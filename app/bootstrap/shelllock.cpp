@@ -3,6 +3,7 @@
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/platform/platform.h"
+#include "ui/alerts/alerttrailwindow.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagelistmodel.h"

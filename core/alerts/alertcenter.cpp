@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kRetryAfter = 30s;
 constexpr int kMorningHour = 8;
+constexpr qsizetype kMostWatched = 200; // of a summary of thousands, the newest
 constexpr auto kSummaryPause = 1s;
 // Not longer, for the wall clock and the time zone may be another before that.
 constexpr std::chrono::milliseconds kAskAgainAtLeast = 15min;
@@ -120,15 +121,15 @@ void AlertCenter::raise(const QList<MessageSummary>& news)
 
 void AlertCenter::raiseNews(const QList<News>& news)
 {
-    QList<News> open;
+    QList<News> fresh;
     for (const News& piece : news) {
         if (!m_done.contains(piece.id))
-            open << piece;
+            fresh << piece;
     }
-    if (open.isEmpty())
+    if (fresh.isEmpty())
         return;
     const AlertSituation situation(m_rules, m_presence, m_clock.now(), m_zone());
-    const AlertPlan plan = m_planner.plan(open, situation);
+    const AlertPlan plan = m_planner.plan(fresh, situation);
     for (const PlannedAlert& planned : plan.raise)
         show(planned);
     QHash<QString, QList<Guid>> never;
@@ -242,9 +243,10 @@ void AlertCenter::onShown(const QString& key, quint32 nativeId)
     if (!shown)
         return;
     QList<Guid> messages;
-    for (const News& piece : shown->news) {
-        if (!piece.messageGuid.isNull())
-            messages << piece.messageGuid;
+    const qsizetype first = std::max<qsizetype>(0, shown->news.size() - kMostWatched);
+    for (qsizetype i = first; i < shown->news.size(); ++i) {
+        if (!shown->news.at(i).messageGuid.isNull())
+            messages << shown->news.at(i).messageGuid;
     }
     const QList<Guid> confirmed = m_screen.confirm(key, nativeId);
     if (confirmed.isEmpty())
