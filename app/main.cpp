@@ -102,7 +102,7 @@ std::optional<int> finishEarly(int& argc, char** argv)
     }
     if (options->showHelp || options->showVersion)
         return std::nullopt;
-    if (options->command && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    if (options->command)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // an answer needs no display
     SingleInstance instance(runtimeFolder(), dataFolderOf(*options));
     if (instance.claim() != SingleInstance::Role::Second)

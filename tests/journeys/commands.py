@@ -43,7 +43,7 @@ def journey(told):
         app = sign_in(told, client)
         portal.deliver("Figures for the archive", "Turnover grew by seven percent.")
         click(row(messages(app), "Figures for the archive"))
-        wait_for_shown(app, "Turnover grew")
+        wait_for_shown(app, "Turnover grew", 90)
         read = len(bodies_fetched(portal))
 
         status, found = check_answers(client, running=True)
