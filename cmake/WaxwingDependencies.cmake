@@ -1,5 +1,5 @@
 # Everything we build on, found once. Each third-party header is used in one folder only.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Svg WebSockets Concurrent
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network PrintSupport Svg WebSockets Concurrent
                                          LinguistTools)
 if(UNIX AND NOT APPLE)
   find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)

@@ -160,6 +160,7 @@ void LiveAccount::wireLive()
     connect(&m_live, &LiveUpdates::everythingMayHaveChanged, &m_sync, &MailboxSync::refreshAll);
     connect(&m_live, &LiveUpdates::messageTouched, &m_sync,
             [this](const Guid& guid) { m_sync.recheck({guid}); });
+    connect(&m_live, &LiveUpdates::messageTouched, this, &LiveAccount::messageTouched);
     connect(&m_live, &LiveUpdates::modeChanged, this, [this](LiveUpdates::Mode mode) {
         m_facts.pushLive = mode == LiveUpdates::Mode::Live;
         updateStatus();
@@ -378,6 +379,8 @@ AsyncResult<void> LiveAccount::findArchive()
         co_return failure(ErrorKind::Cancelled);
     if (!labels)
         co_return failure(labels.error());
+    m_labels = *labels;
+    Q_EMIT labelsChanged();
     const bool archive = std::any_of(labels->begin(), labels->end(), [](const Label& label) {
         return label.systemType.compare(u"Archive", Qt::CaseInsensitive) == 0;
     });
@@ -491,6 +494,12 @@ void LiveAccount::noteOpened(const Guid& messageGuid)
 {
     m_alerts.center().withdraw({messageGuid}, QStringLiteral("read-here"));
     launch(m_messages.markRead(messageGuid), "mark read");
+    Q_EMIT listsChanged();
+}
+
+void LiveAccount::noteMoved()
+{
+    m_sync.refreshAll();
     Q_EMIT listsChanged();
 }
 

@@ -82,6 +82,8 @@ public:
     void setPortalName(const QString& name) { m_alerts.center().setPortalName(name); }
     /// Opened here: its alert goes, the row is read.
     void noteOpened(const Guid& messageGuid);
+    /// Events about this message arrive from now on, also where it is somebody else's.
+    void watchMessage(const Guid& messageGuid) { m_live.watch({messageGuid}); }
     void noteReadExplained() { m_record.firstReadExplained = true; }
     void noteSignedInBy(std::optional<SsoRecord> sso) { m_record.sso = std::move(sso); }
 
@@ -91,6 +93,10 @@ public:
     /// Where the portal says that its web application is; empty until it was asked.
     [[nodiscard]] const QString& webAppLink() const { return m_service.webAppLink; }
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
+    /// Empty until the portal was asked.
+    [[nodiscard]] const QList<Label>& labels() const { return m_labels; }
+    /// Messages lie in other folders now: looks at all of them.
+    void noteMoved();
     /// Folders whose first sync is done: what looks empty is empty.
     [[nodiscard]] const QSet<Folder>& syncedFolders() const { return m_synced; }
     [[nodiscard]] AsyncResult<void> giveBackMemory() { return m_cache.database->giveBackMemory(); }
@@ -107,10 +113,13 @@ Q_SIGNALS:
     void statusChanged();
     void listsChanged();
     void foldersChanged();
+    void labelsChanged();
     /// Something of record() that is kept: the portal has moved.
     void recordChanged();
     void signInNeeded();
     void contentDestroyed(const QList<waxwing::Guid>& guids);
+    /// Somebody did something with a message or an attachment.
+    void messageTouched(const waxwing::Guid& asset);
     void openRequested(const waxwing::Guid& messageGuid, const QString& activationToken);
     void inboxRequested(const QString& activationToken);
     void outboxRequested(const QString& activationToken);
@@ -163,6 +172,7 @@ private:
     UserSettings m_user;
     ServiceSettings m_service;
     QList<Folder> m_folders{Folder::Inbox, Folder::Sent, Folder::Draft, Folder::Trash};
+    QList<Label> m_labels;
     QSet<Folder> m_synced;
     bool m_connecting = false;
     bool m_keepingToken = false;

@@ -21,6 +21,9 @@ const QString kKeepsNothing = QStringLiteral("storage/keepNothing");
 const QString kLockAfter = QStringLiteral("lock/afterMinutes");
 const QString kLocksWithScreen = QStringLiteral("lock/withScreen");
 const QString kTrayExplained = QStringLiteral("window/trayExplained");
+const QString kSlipShown = QStringLiteral("reading/slip");
+const QString kTextZoom = QStringLiteral("reading/zoom");
+const QString kPlainText = QStringLiteral("reading/plainText");
 const QString kProxyMode = QStringLiteral("network/proxy");
 const QString kProxyHost = QStringLiteral("network/proxyHost");
 const QString kProxyPort = QStringLiteral("network/proxyPort");
@@ -154,6 +157,36 @@ QByteArray Preferences::windowLayout() const
 void Preferences::setWindowLayout(const QByteArray& layout)
 {
     m_settings.setValue(kLayout, layout);
+}
+
+bool Preferences::slipShown() const
+{
+    return m_settings.value(kSlipShown, false).toBool();
+}
+
+void Preferences::setSlipShown(bool shown)
+{
+    m_settings.setValue(kSlipShown, shown);
+}
+
+int Preferences::textZoom() const
+{
+    return m_settings.value(kTextZoom, 0).toInt();
+}
+
+void Preferences::setTextZoom(int steps)
+{
+    m_settings.setValue(kTextZoom, steps);
+}
+
+bool Preferences::plainText() const
+{
+    return m_settings.value(kPlainText, false).toBool();
+}
+
+void Preferences::setPlainText(bool plain)
+{
+    m_settings.setValue(kPlainText, plain);
 }
 
 bool Preferences::trayExplained() const

@@ -53,6 +53,14 @@ public:
     /// Where attachments were saved last; empty until then.
     [[nodiscard]] QString saveFolder() const;
     void setSaveFolder(const QString& folder);
+    /// The delivery slip stands beside the message.
+    [[nodiscard]] bool slipShown() const;
+    void setSlipShown(bool shown);
+    /// Steps away from the usual size of a message's text.
+    [[nodiscard]] int textZoom() const;
+    void setTextZoom(int steps);
+    [[nodiscard]] bool plainText() const;
+    void setPlainText(bool plain);
     /// As on the first day: layout of the window and hints.
     void forgetWindow();
     /// The hint that closing the window leaves the program in the tray was given.

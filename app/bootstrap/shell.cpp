@@ -2,6 +2,8 @@
 
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
+#include "app/bootstrap/shellmoves.h"
+#include "app/bootstrap/shellreading.h"
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
@@ -72,6 +74,13 @@ Shell::Shell(Needs needs)
       m_attachments(needs.scheduler, needs.clock), m_folders(std::make_unique<FolderModel>()),
       m_systemPalette(QGuiApplication::palette())
 {
+    m_moves = std::make_unique<ShellMoves>(m_needs.accounts);
+    m_reading = std::make_unique<ShellReading>(ShellReading::Needs{
+        m_needs.accounts, m_needs.preferences, m_needs.clock, m_needs.scheduler});
+    connect(m_reading.get(), &ShellReading::messageRequested, this,
+            [this](const Guid& account, const Guid& message) {
+                launch(revealMessage(account, message, false), "go to message");
+            });
     m_compose = std::make_unique<ShellCompose>(
         ShellCompose::Needs{m_needs.accounts, m_needs.clock, m_needs.scheduler});
     connect(m_compose.get(), &ShellCompose::quitConfirmed, this, &Shell::quitRequested);
@@ -222,7 +231,8 @@ void Shell::showWindow(const QString& activationToken)
 void Shell::makeMainWindow()
 {
     m_messages = std::make_unique<MessageListModel>(m_needs.clock);
-    ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images};
+    ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images,
+                                  &plainTextOf};
     m_reader = std::make_unique<ReaderController>(needs);
     auto* reader
         = new ReaderView(*m_reader, m_needs.clock, nullptr, &m_attachments.controller());
@@ -230,8 +240,9 @@ void Shell::makeMainWindow()
     reader->attachments().setFolder(m_needs.preferences.saveFolder());
     connect(&reader->attachments(), &AttachmentsPane::folderChosen, this,
             [this](const QString& folder) { m_needs.preferences.setSaveFolder(folder); });
+    QWidget* around = m_reading->around(*reader, *m_reader);
     m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
-                                            m_compose->withActions(reader), m_needs.clock);
+                                            m_compose->withActions(around), m_needs.clock);
     m_window->setWindowIcon(unreadIcon(0, false));
     m_window->setKeepsInTray(TrayIcon::isAvailable());
     m_window->restoreLayout(m_needs.preferences.windowLayout());
@@ -242,6 +253,7 @@ void Shell::makeMainWindow()
     routeMainWindow();
     makeSearch();
     routeLinkInput();
+    m_moves->attach(*m_window);
     m_compose->attach(*m_window, *m_reader);
     attachAlertButton();
     namePortals();

@@ -35,6 +35,8 @@ class SearchController;
 class SearchPane;
 class SettingsDialog;
 class ShellCompose;
+class ShellMoves;
+class ShellReading;
 class ProxySignInWindow;
 class ReaderController;
 class SignInController;
@@ -185,6 +187,8 @@ private:
     TransportImages m_images;
     std::map<Guid, std::unique_ptr<AccountPorts>> m_ports;
     ReaderAttachments m_attachments;
+    std::unique_ptr<ShellReading> m_reading;
+    std::unique_ptr<ShellMoves> m_moves;
     MergedRows m_allInboxes; ///< over the rows of m_ports
     SignInQueue m_signIns;
     std::unique_ptr<TrayIcon> m_tray;

@@ -168,6 +168,12 @@ CREATE TABLE draft_file(
   trouble_status INTEGER NOT NULL);
 CREATE INDEX draft_file_by_draft ON draft_file(draft);
 )sql",
+    // 6: what became of messages, as far as it was looked at
+    R"sql(
+CREATE TABLE slips(
+  message_id INTEGER PRIMARY KEY REFERENCES messages(id) ON DELETE CASCADE,
+  slip BLOB NOT NULL);
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

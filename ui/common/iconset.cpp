@@ -49,7 +49,9 @@ QString fileName(Icon icon)
     case Icon::Offline: return QStringLiteral("offline");
     case Icon::Open: return QStringLiteral("open");
     case Icon::Package: return QStringLiteral("package");
+    case Icon::PlainText: return QStringLiteral("plain-text");
     case Icon::Portal: return QStringLiteral("portal");
+    case Icon::Print: return QStringLiteral("print");
     case Icon::Quit: return QStringLiteral("quit");
     case Icon::Recalled: return QStringLiteral("recalled");
     case Icon::Sent: return QStringLiteral("sent");
@@ -57,8 +59,10 @@ QString fileName(Icon icon)
     case Icon::Sheet: return QStringLiteral("sheet");
     case Icon::Shield: return QStringLiteral("shield");
     case Icon::Signature: return QStringLiteral("signature");
+    case Icon::Slip: return QStringLiteral("slip");
     case Icon::Sort: return QStringLiteral("sort");
     case Icon::Sync: return QStringLiteral("sync");
+    case Icon::Tag: return QStringLiteral("tag");
     case Icon::Trash: return QStringLiteral("trash");
     case Icon::Unread: return QStringLiteral("unread");
     case Icon::Up: return QStringLiteral("up");

@@ -13,8 +13,8 @@ namespace waxwing {
 enum class Icon {
     Add, Archive, Attachment, Back, Bell, BellOff, Check, Close, Document, Down, Draft, Expired,
     Eye, File, Forward, Globe, Image, Inbox, Info, Key, Lock, Mail, MailOpen, Media, Offline, Open,
-    Package, Portal, Quit, Recalled, Sent, Settings, Sheet, Shield, Signature, Sort, Sync, Trash,
-    Unread, Up, User, Warning, Withdrawn, Wrench,
+    Package, PlainText, Portal, Print, Quit, Recalled, Sent, Settings, Sheet, Shield, Signature,
+    Slip, Sort, Sync, Tag, Trash, Unread, Up, User, Warning, Withdrawn, Wrench,
 };
 
 /// Which colour of the theme an icon takes; it follows the theme by itself.

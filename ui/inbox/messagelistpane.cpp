@@ -6,6 +6,7 @@
 #include "ui/common/theme.h"
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistview.h"
+#include "ui/inbox/messagetools.h"
 
 #include <QActionGroup>
 #include <QLabel>
@@ -40,6 +41,7 @@ MessageListPane::MessageListPane(MessageListModel& model, QWidget* parent)
       m_orders(new QActionGroup(this)), m_progressRow(new QWidget(this)),
       m_progressText(new QLabel(m_progressRow)), m_progress(new QProgressBar(m_progressRow)),
       m_stack(new QStackedWidget(this)), m_view(new MessageListView(model, this)),
+      m_tools(new MessageTools(*m_view, this)),
       m_empty(new EmptyState(this))
 {
     makeSortMenu();
@@ -59,6 +61,7 @@ MessageListPane::MessageListPane(MessageListModel& model, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(makeHeader());
     column->addWidget(m_progressRow);
+    column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -155,6 +158,7 @@ void MessageListPane::toggleUnreadOnly()
 void MessageListPane::setFolder(const AccountView* account, Folder folder)
 {
     m_folder = folder;
+    m_tools->setFolder(folder);
     m_situation.hasAccount = account != nullptr;
     m_situation.status = account ? account->status : AccountStatus();
     m_situation.everSynced = account

@@ -17,6 +17,7 @@ class ElidedLabel;
 class EmptyState;
 class MessageListModel;
 class MessageListView;
+class MessageTools;
 
 /// The middle pane: name of the folder, sorting and unread filter, the list, and what stands in its
 /// place when there is nothing to show.
@@ -34,6 +35,7 @@ public:
     /// Sorting and filter as chosen here, for `folder`.
     [[nodiscard]] ListQuery query(Folder folder) const;
     [[nodiscard]] MessageListView& view() { return *m_view; }
+    [[nodiscard]] MessageTools& tools() { return *m_tools; }
     /// The list, or what stands in its place; when they change places the focus goes along.
     void focusContent();
     void toggleUnreadOnly();
@@ -63,6 +65,7 @@ private:
     QProgressBar* m_progress;
     QStackedWidget* m_stack;
     MessageListView* m_view;
+    MessageTools* m_tools;
     EmptyState* m_empty;
     ListSituation m_situation;
     QString m_portalName;

@@ -3,11 +3,24 @@
 #include "ui/inbox/messagedelegate.h"
 #include "ui/inbox/messagelistmodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace waxwing {
+
+namespace {
+
+/// Choosing several is not looking at each of them.
+bool extends(Qt::KeyboardModifiers modifiers)
+{
+    return (modifiers & (Qt::ShiftModifier | Qt::ControlModifier)) != 0;
+}
+
+} // namespace
 
 MessageListView::MessageListView(MessageListModel& model, QWidget* parent)
     : QListView(parent), m_messages(model)
@@ -18,7 +31,7 @@ MessageListView::MessageListView(MessageListModel& model, QWidget* parent)
     setUniformItemSizes(true);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageListView::reportVisible);
@@ -132,9 +145,21 @@ void MessageListView::resizeEvent(QResizeEvent* event)
     reportVisible();
 }
 
+QList<RowId> MessageListView::selectedMessages() const
+{
+    QModelIndexList indexes = selectionModel()->selectedIndexes();
+    std::sort(indexes.begin(), indexes.end());
+    QList<RowId> messages;
+    for (const QModelIndex& index : std::as_const(indexes)) {
+        if (const MessageRow* row = m_messages.messageAt(index.row()))
+            messages << row->id();
+    }
+    return messages;
+}
+
 void MessageListView::keyPressEvent(QKeyEvent* event)
 {
-    const QScopedValueRollback guard(m_byPerson, true);
+    const QScopedValueRollback guard(m_byPerson, !extends(event->modifiers()));
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter: return openCurrent();
@@ -142,7 +167,7 @@ void MessageListView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Down:
     case Qt::Key_Home:
         // The focus alone makes the first row current, which nobody has seen yet: begin with it.
-        if (currentIndex().isValid() && !isAnnounced(currentIndex())) {
+        if (m_byPerson && currentIndex().isValid() && !isAnnounced(currentIndex())) {
             selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect);
             return announce(currentIndex());
         }
@@ -160,8 +185,12 @@ void MessageListView::keyPressEvent(QKeyEvent* event)
 
 void MessageListView::mousePressEvent(QMouseEvent* event)
 {
-    const QScopedValueRollback guard(m_byPerson, true);
+    // A right click asks for the menu, and must not open what it is to be put away unread.
+    const bool looks = event->button() == Qt::LeftButton && !extends(event->modifiers());
+    const QScopedValueRollback guard(m_byPerson, looks);
     QListView::mousePressEvent(event);
+    if (!looks)
+        return;
     const QModelIndex pressed = indexAt(event->pos());
     if (pressed.isValid() && pressed == currentIndex() && !isAnnounced(pressed))
         announce(pressed);
@@ -172,6 +201,15 @@ void MessageListView::mouseDoubleClickEvent(QMouseEvent* event)
     QListView::mouseDoubleClickEvent(event);
     if (event->button() == Qt::LeftButton && indexAt(event->pos()).isValid())
         openCurrent();
+}
+
+void MessageListView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (selectedMessages().isEmpty())
+        return;
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QRect current = visualRect(currentIndex()).intersected(viewport()->rect());
+    Q_EMIT menuRequested(byKey ? viewport()->mapToGlobal(current.center()) : event->globalPos());
 }
 
 } // namespace waxwing

@@ -21,17 +21,22 @@ public:
     explicit MessageListView(MessageListModel& model, QWidget* parent = nullptr);
     /// Makes a message current without reporting it; if it is not loaded yet, as soon as it is.
     void showMessage(Guid guid, Guid account = {});
+    /// Those that are loaded, from top to bottom.
+    [[nodiscard]] QList<RowId> selectedMessages() const;
 
 Q_SIGNALS:
     /// The account is null in a list of one account.
     void messageSelected(const waxwing::RowId& message);
     void messageOpened(const waxwing::RowId& message);
+    /// For the selected messages, at this place of the screen.
+    void menuRequested(const QPoint& place);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void updateGeometries() override;

@@ -10,6 +10,9 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <algorithm>
+#include <utility>
+
 namespace waxwing {
 
 namespace {
@@ -88,14 +91,21 @@ void MessageBodyView::doSetSource(const QUrl&, QTextDocument::ResourceType)
 
 void MessageBodyView::zoom(int steps)
 {
-    m_zoom = std::clamp(m_zoom + steps, kSmallestZoom, kLargestZoom);
-    render();
+    setZoomSteps(m_zoom + steps);
 }
 
 void MessageBodyView::resetZoom()
 {
-    m_zoom = 0;
+    setZoomSteps(0);
+}
+
+void MessageBodyView::setZoomSteps(int steps)
+{
+    const int wanted = std::clamp(steps, kSmallestZoom, kLargestZoom);
+    if (std::exchange(m_zoom, wanted) == wanted)
+        return;
     render();
+    Q_EMIT zoomChanged(wanted);
 }
 
 void MessageBodyView::changeEvent(QEvent* event)

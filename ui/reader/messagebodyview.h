@@ -19,6 +19,9 @@ public:
     void clearBody();
     void zoom(int steps);
     void resetZoom();
+    /// Steps away from the usual size.
+    [[nodiscard]] int zoomSteps() const { return m_zoom; }
+    void setZoomSteps(int steps);
 
     QVariant loadResource(int type, const QUrl& name) override;
 
@@ -26,6 +29,7 @@ Q_SIGNALS:
     void linkActivated(const QUrl& target);
     /// The link under the pointer or keyboard focus; empty when there is none.
     void linkHovered(const QUrl& target);
+    void zoomChanged(int steps);
 
 protected:
     void changeEvent(QEvent* event) override;

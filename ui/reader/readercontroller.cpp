@@ -6,6 +6,7 @@
 #include <QtConcurrentRun>
 
 #include <memory>
+#include <utility>
 
 namespace waxwing {
 
@@ -212,7 +213,13 @@ void ReaderController::clean(const QString& body, bool allowImages)
                 if (generation == m_generation)
                     takeReadable(watcher->result());
             });
-    watcher->setFuture(QtConcurrent::run(m_needs.cleaner, body, format, allowImages));
+    if (m_plainText && format == BodyFormat::Html && m_needs.words)
+        watcher->setFuture(QtConcurrent::run(
+            [cleaner = m_needs.cleaner, words = m_needs.words, body] {
+                return cleaner(words(body), BodyFormat::Text, false);
+            }));
+    else
+        watcher->setFuture(QtConcurrent::run(m_needs.cleaner, body, format, allowImages));
 }
 
 void ReaderController::takeReadable(const ReadableBody& readable)
@@ -282,6 +289,13 @@ void ReaderController::loadImages()
                                clean(m_body, true);
                        });
     }
+}
+
+void ReaderController::setPlainText(bool plain)
+{
+    if (std::exchange(m_plainText, plain) == plain || m_state.phase != ReaderPhase::Open)
+        return;
+    clean(m_body, !m_state.images.isEmpty());
 }
 
 void ReaderController::conceal()

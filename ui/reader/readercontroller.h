@@ -9,12 +9,14 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace waxwing {
 
 /// Decides when a message is opened and what the reader shows of it. Promises: a body is fetched
-/// only by an act of the person; protected content lives only here, only while it is on screen; after
-/// three wrong passwords nothing is accepted for 30 seconds; answers for an earlier message are
-/// dropped. Main thread. What it is given must outlive it, except content: see clear().
+/// only by an act of the person; protected content lives only here, only while it is on screen;
+/// after three wrong passwords nothing is accepted for 30 seconds; answers for an earlier message
+/// are dropped. Main thread. What it is given must outlive it, except content: see clear().
 class ReaderController : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,8 @@ public:
         const Clock& clock;
         BodyCleaner cleaner;
         ImageLoader* images = nullptr;
+        /// The words of an HTML body, for the plain view; like `cleaner`, on the thread pool.
+        std::function<QString(QString body)> words{};
     };
 
     explicit ReaderController(Needs needs, QObject* parent = nullptr);
@@ -51,6 +55,9 @@ public:
     void declineForecast();
     void submitPassword(const Secret& password);
     void loadImages();
+    /// HTML as its words alone, also what is opened later.
+    void setPlainText(bool plain);
+    [[nodiscard]] bool showsPlainText() const { return m_plainText; }
     /// The window is hidden or locked: protected content goes.
     void conceal();
     /// The store knows something new about this message (recalled, expired, read elsewhere).
@@ -91,6 +98,7 @@ private:
     QString m_body; ///< as delivered, while Open, to clean it again with images
     QHash<Guid, Tries> m_tries;
     std::unique_ptr<ScheduledCall> m_tick;
+    bool m_plainText = false;
     quint64 m_generation = 0;
 };
 

@@ -32,6 +32,7 @@ public:
                AttachmentsController* attachments = nullptr);
     ~ReaderView() override;
     [[nodiscard]] AttachmentsPane& attachments() { return *m_attachments; }
+    [[nodiscard]] MessageBodyView& body() { return *m_body; }
     void focusContent();
 
 Q_SIGNALS:

@@ -1,11 +1,14 @@
 #include "core/portal/attachmentclient.h"
 #include "core/portal/composeclient.h"
 #include "core/portal/directoryclient.h"
+#include "core/portal/labelclient.h"
 #include "core/portal/newsclient.h"
 #include "core/portal/portalclient.h"
 #include "core/portal/registrationclient.h"
 #include "core/portal/sessiontokens.h"
 #include "core/portal/signinclient.h"
+#include "core/portal/slipclient.h"
+#include "core/portal/threadclient.h"
 #include "tests/core/portal/wireschema.h"
 #include "tests/support/await.h"
 #include "tests/support/memorystream.h"
@@ -135,6 +138,24 @@ private:
             [=](Test& t) { run(t.m_attachments.trackPrint(kGuid, stop)); });
     }
 
+    template<typename Row>
+    static void addReadingRows(Row row)
+    {
+        using Test = WireWritingTest;
+        const std::stop_token stop;
+        row("SearchMessageTracking",
+            [=](Test& t) { run(t.m_slips.messageTracking(kGuid, 2, 500, stop)); });
+        row("SearchAttachmentTracking", [=](Test& t) {
+            run(t.m_slips.attachmentTracking({kGuid, kGuid}, 1, 500, stop));
+        });
+        row("AddMessageLabel", [=](Test& t) { run(t.m_labels.add(kGuid, kGuid, stop)); });
+        row("RemoveMessageLabel", [=](Test& t) { run(t.m_labels.remove(kGuid, kGuid, stop)); });
+        row("GetConversation",
+            [=](Test& t) { run(t.m_threads.conversation(kGuid, stop)); });
+        row("GetMessageTree", [=](Test& t) { run(t.m_threads.tree(kGuid, stop)); });
+        row("TrackPrintMessage", [=](Test& t) { run(t.m_slips.trackPrint(kGuid, stop)); });
+    }
+
     WireSchema m_schema;
     RecordingTransport m_transport{m_schema};
     Tokens m_tokens;
@@ -145,6 +166,9 @@ private:
     PortalClient m_portal{m_transport, m_tokens, m_base, ClientIdentity()};
     AttachmentClient m_attachments{m_portal.caller()};
     ComposeClient m_compose{m_portal.caller()};
+    LabelClient m_labels{m_portal.caller()};
+    ThreadClient m_threads{m_portal.caller()};
+    SlipClient m_slips{m_portal.caller()};
     NewsClient m_news{m_portal.caller()};
 
     static Draft fullDraft()
@@ -254,6 +278,7 @@ private Q_SLOTS:
         row("RemoveNotificationSession",
             [=](Test& t) { run(t.m_portal.removeNotificationSession(secret)); });
         addAttachmentRows(row);
+        addReadingRows(row);
     }
     void eachCallIsTheOperationItClaimsAndWritesWhatTheSchemaDemands()
     {
@@ -300,6 +325,42 @@ private Q_SLOTS:
         // Where the documents are unsure, the session is told.
         QCOMPARE(secretHeader(request, "x-sm-session-token").has_value(),
                  known->session != "none");
+    }
+
+    void theDeliverySlipIsAskedForWithoutOpeningAnything()
+    {
+        const auto facts = await(m_slips.facts(kGuid, {}));
+        QVERIFY(facts && facts->has_value());
+        QVERIFY(RecordingTransport::pathOf(m_transport.requests.back()) == "/v1/messages/search");
+        QVERIFY((*facts)->retentionDate.isValid());
+        QCOMPARE((*facts)->senderIpAddress, QStringLiteral("senderIpAddress"));
+        QVERIFY((*facts)->trackingVisible);
+        QCOMPARE((*facts)->shares.size(), 1);
+        QCOMPARE((*facts)->shares.first().unshareReason, QStringLiteral("unshareReason"));
+        const auto events = await(m_slips.messageTracking(kGuid, 1, 25, {}));
+        QVERIFY(events && events->results.size() == 1);
+        const TrackingDetail& event = events->results.first();
+        QCOMPARE(event.type, QStringLiteral("trackingType"));
+        QCOMPARE(event.actorEmail, QStringLiteral("actorUserEmail"));
+        QCOMPARE(event.attachmentName, QStringLiteral("attachmentName"));
+        QCOMPARE(event.relatedRecipients.size(), 1);
+        QVERIFY(event.date.isValid() && event.hasAccessToRelated && event.relatedMessageGuid);
+        QCOMPARE(QUrlQuery(m_transport.requests.back().url)
+                     .queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded),
+                 QStringLiteral("{messageGuids:[%1]}").arg(kGuid.toString()));
+    }
+
+    void conversationsAndTreesAreReadAsTheSchemaNamesThem()
+    {
+        const auto messages = await(m_threads.conversation(kGuid, {}));
+        QVERIFY(messages && messages->size() == 1);
+        QCOMPARE(messages->first().guid, kGuid);
+        const auto tree = await(m_threads.tree(kGuid, {}));
+        QVERIFY(tree && !tree->isEmpty());
+        QCOMPARE(tree->first().subject, QStringLiteral("messageSubject"));
+        QCOMPARE(tree->first().branch, QStringLiteral("branchType"));
+        QCOMPARE(tree->first().sender.email, QStringLiteral("email"));
+        QVERIFY(tree->first().date.isValid());
     }
 
     void portalsAreToldWhoAsksAndTheDirectoryIsNot()

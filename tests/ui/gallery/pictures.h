@@ -9,6 +9,8 @@ void drawSignIn(Album& album);
 void drawSingleSignOn(Album& album);
 void drawInbox(Album& album);
 void drawReader(Album& album);
+void drawSlip(Album& album);
+void drawThreads(Album& album);
 void drawSearch(Album& album);
 void drawComposer(Album& album);
 void drawSettings(Album& album);
