@@ -8,12 +8,17 @@
 #include "ui/common/theme.h"
 
 #include <QApplication>
+#include <QProcess>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 using namespace waxwing;
@@ -110,6 +115,28 @@ std::optional<int> finishEarly(int& argc, char** argv)
     return handOver(instance, *options);
 }
 
+/// Alerts that nobody has clicked by then go.
+constexpr auto kAlertsStay = std::chrono::hours(12);
+
+/// Everything else of the program has ended.
+void stayForAlerts(std::unique_ptr<Notifier> notifier)
+{
+    const auto start = [](const QString& link) {
+        QStringList arguments = QCoreApplication::arguments().mid(1);
+        if (const qsizetype end = arguments.indexOf(QStringLiteral("--")); end >= 0)
+            arguments.resize(end);
+        arguments << QStringLiteral("--") << link;
+        QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+    };
+    const auto left = leaveAlerts(std::move(notifier), QGuiApplication::desktopFileName(), start,
+                                  [] { QCoreApplication::exit(); });
+    if (!left)
+        return;
+    giveBackMemory();
+    QTimer::singleShot(kAlertsStay, left.get(), [] { QCoreApplication::exit(); });
+    QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -135,23 +162,31 @@ int main(int argc, char** argv)
     }
 
     const QString dataFolder = dataFolderOf(*options);
-    SingleInstance instance(runtimeFolder(), dataFolder);
-    if (instance.claim() == SingleInstance::Role::Second)
-        return handOver(instance, *options);
+    auto instance = std::make_unique<SingleInstance>(runtimeFolder(), dataFolder);
+    if (instance->claim() == SingleInstance::Role::Second)
+        return handOver(*instance, *options);
 
     quitOnSignals(application);
     loadTranslations(application);
     options->activationToken = takeActivationToken();
-    Program program(*options, dataFolder);
+    auto program = std::make_unique<Program>(*options, dataFolder);
     if (options->command) {
         const CommandRequest request = *options->command;
-        program.answerAlone(request, [request](const CommandAnswer& answer) {
+        program->answerAlone(request, [request](const CommandAnswer& answer) {
             QCoreApplication::exit(finish(request, answer));
         });
         return QApplication::exec();
     }
-    QObject::connect(&instance, &SingleInstance::messageReceived, &program, &Program::handle);
-    QObject::connect(&instance, &SingleInstance::asked, &program, &Program::answer);
-    program.start();
-    return QApplication::exec();
+    QObject::connect(instance.get(), &SingleInstance::messageReceived, program.get(),
+                     &Program::handle);
+    QObject::connect(instance.get(), &SingleInstance::asked, program.get(), &Program::answer);
+    program->start();
+    const int status = QApplication::exec();
+    std::unique_ptr<Notifier> notifier
+        = program->wasQuit() ? program->releaseNotifier() : nullptr;
+    program.reset();
+    instance.reset();
+    if (notifier)
+        stayForAlerts(std::move(notifier));
+    return status;
 }

@@ -20,6 +20,7 @@ const QString kLayout = QStringLiteral("window/layout");
 const QString kKeepsNothing = QStringLiteral("storage/keepNothing");
 const QString kLockAfter = QStringLiteral("lock/afterMinutes");
 const QString kLocksWithScreen = QStringLiteral("lock/withScreen");
+const QString kAlertsTested = QStringLiteral("alerts/tested");
 const QString kTrayExplained = QStringLiteral("window/trayExplained");
 const QString kSlipShown = QStringLiteral("reading/slip");
 const QString kTextZoom = QStringLiteral("reading/zoom");
@@ -187,6 +188,16 @@ bool Preferences::plainText() const
 void Preferences::setPlainText(bool plain)
 {
     m_settings.setValue(kPlainText, plain);
+}
+
+QDateTime Preferences::alertsTested() const
+{
+    return m_settings.value(kAlertsTested).toDateTime();
+}
+
+void Preferences::setAlertsTested(const QDateTime& at)
+{
+    m_settings.setValue(kAlertsTested, at);
 }
 
 bool Preferences::trayExplained() const

@@ -64,6 +64,9 @@ public:
     /// As on the first day: layout of the window and hints.
     void forgetWindow();
     /// The hint that closing the window leaves the program in the tray was given.
+    /// When it was last looked whether the desktop shows alerts; invalid: never.
+    [[nodiscard]] QDateTime alertsTested() const;
+    void setAlertsTested(const QDateTime& at);
     [[nodiscard]] bool trayExplained() const;
     void setTrayExplained();
 

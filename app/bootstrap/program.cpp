@@ -3,6 +3,7 @@
 #include "app/bootstrap/networkaccess.h"
 #include "app/bootstrap/accountlock.h"
 #include "app/bootstrap/commandanswers.h"
+#include "app/bootstrap/linkednotifier.h"
 #include "app/bootstrap/shell.h"
 #include "app/bootstrap/trace.h"
 #include "app/instance/instancemessage.h"
@@ -127,7 +128,7 @@ struct Program::Parts
           curl(network.curlOptions()), retrying(curl, scheduler, systemRandom()),
           transport(managed.unreadable ? static_cast<HttpTransport&>(closed) : retrying),
           caches(QDir(dataFolder).filePath(QStringLiteral("cache")), storage, secrets),
-          notifier(makeNotifier(programIdentity())), power(makePowerAndNetwork()),
+          notifier(std::make_unique<LinkedNotifier>(makeNotifier(programIdentity()))), power(makePowerAndNetwork()),
           screen(makeScreenLock()),
           services{transport, secrets, *notifier, alertTexts, clock, scheduler, identity(),
                    [this, endpoint = pushEndpoint(managed, options)]()
@@ -160,6 +161,13 @@ struct Program::Parts
         signIn.allowOnly([this](const DirectoryEntry& entry) {
             return managed.allowsPortal(entry.serviceCode, entry.serviceGuid);
         });
+        notifier->setAddresses([this](const QString& id) {
+            const auto guid = Guid::parse(id);
+            const LiveAccount* account = guid ? accounts.find(*guid) : nullptr;
+            return account ? LinkedNotifier::Address{account->record().serviceCode,
+                                                     account->record().emailAddress}
+                           : LinkedNotifier::Address{};
+        });
     }
 
     static ClientIdentity identity()
@@ -191,7 +199,7 @@ struct Program::Parts
     StorageThread storage;
     CacheKeeper caches;
     AlertTexts alertTexts;
-    std::unique_ptr<Notifier> notifier;
+    std::unique_ptr<LinkedNotifier> notifier;
     std::unique_ptr<PowerAndNetwork> power;
     std::unique_ptr<ScreenLock> screen;
     AccountServices services;
@@ -235,11 +243,19 @@ Program::Program(const StartOptions& options, QString dataFolder)
     connect(m_parts->screen.get(), &ScreenLock::unlocked, &m_parts->shell,
             [parts = m_parts.get()] { parts->shell.setScreenLocked(false); });
     // Not quit(): it would ask the window to close, which hides it in the tray and goes on.
-    connect(&m_parts->shell, &Shell::quitRequested, qApp, [] { QCoreApplication::exit(); });
+    connect(&m_parts->shell, &Shell::quitRequested, this, [this] {
+        m_wasQuit = true;
+        QCoreApplication::exit();
+    });
     connect(&m_parts->shell, &Shell::inboxPainted, this, [] { trace("inbox-painted"); });
 }
 
 Program::~Program() = default;
+
+std::unique_ptr<Notifier> Program::releaseNotifier()
+{
+    return m_parts->notifier->release();
+}
 
 void Program::start()
 {
@@ -270,6 +286,16 @@ void Program::listenToDesktop()
     m_activation = makeActivation(QGuiApplication::desktopFileName());
     connect(m_activation.get(), &Activation::showRequested, &m_parts->shell, &Shell::showWindow);
     connect(m_activation.get(), &Activation::linkRequested, &m_parts->shell, &Shell::openLink);
+    connect(m_activation.get(), &Activation::alertChosen, this,
+            [this](const QString& key, AlertAction action, const QString& link,
+                   const QString& token) {
+                if (m_parts->notifier->choose(key, action, token))
+                    return;
+                if (link.isEmpty())
+                    m_parts->shell.showWindow(token);
+                else
+                    m_parts->shell.openLink(link, token);
+            });
 }
 
 /// What is stored is on screen before any portal is asked.

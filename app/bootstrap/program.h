@@ -10,6 +10,7 @@
 namespace waxwing {
 
 class Activation;
+class Notifier;
 struct InstanceMessage;
 
 /// The composition root: builds every object of the program in order, wires them, and destroys
@@ -30,6 +31,10 @@ public:
     void answer(const CommandRequest& request, const AnswerCommand& answer);
     /// Instead of start(): opens what is stored, without a window or connection, and answers.
     void answerAlone(const CommandRequest& request, AnswerCommand answer);
+    /// The person chose to quit, as opposed to a session that ends. What shows alerts, to keep those
+    /// on the screen clickable; only the destructor may follow.
+    [[nodiscard]] bool wasQuit() const { return m_wasQuit; }
+    [[nodiscard]] std::unique_ptr<Notifier> releaseNotifier();
 
 private:
     struct Parts;
@@ -39,6 +44,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     std::unique_ptr<Activation> m_activation;
     StartOptions m_options;
+    bool m_wasQuit = false;
     bool m_presented = false; ///< the window was shown at the start
     std::unique_ptr<ScheduledCall> m_startLater;
 };

@@ -1,9 +1,12 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/alerthealth.h"
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/bootstrap/shellmoves.h"
 #include "app/bootstrap/shellreading.h"
+#include "app/bootstrap/trayfeed.h"
+#include "app/bootstrap/unreadsigns.h"
 #include "app/platform/platform.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
@@ -183,6 +186,7 @@ void Shell::showTray()
     m_tray = std::make_unique<TrayIcon>(m_needs.clock);
     m_tray->setSource([this] { return trayAccounts(); });
     routeTray();
+    makePresence();
     refreshTray();
     pauseEnds();
     m_tray->show();
@@ -244,7 +248,7 @@ void Shell::makeMainWindow()
     m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
                                             m_compose->withActions(around), m_needs.clock);
     m_window->setWindowIcon(unreadIcon(0, false));
-    m_window->setKeepsInTray(TrayIcon::isAvailable());
+    m_unreadSigns->setWindow(m_window.get());
     m_window->restoreLayout(m_needs.preferences.windowLayout());
     m_window->listPane().view().viewport()->installEventFilter(this);
     m_window->installEventFilter(this);
@@ -515,6 +519,7 @@ void Shell::refreshTray()
         [this] {
             m_trayIsStale = false;
             m_tray->setAccounts(trayAccounts());
+            showUnread();
         },
         Qt::QueuedConnection);
 }
@@ -542,9 +547,15 @@ void Shell::explainTray()
     m_needs.preferences.setTrayExplained();
     Alert hint;
     hint.key = trayHintKey();
-    hint.title = tr("Waxwing goes on in the tray");
-    hint.body = tr("You will still be alerted of new messages. To end the program, choose Quit from "
-                   "its icon.");
+    if (TrayIcon::isAvailable()) {
+        hint.title = tr("Waxwing goes on in the tray");
+        hint.body = tr("You will still be alerted of new messages. To end the program, choose Quit "
+                       "from its icon.");
+    } else {
+        hint.title = tr("Waxwing goes on in the background");
+        hint.body = tr("This desktop has no tray, but you will still be alerted of new messages. "
+                       "Start Waxwing again to see its window; Ctrl+Q there ends it.");
+    }
     m_needs.notifier.show(hint);
 }
 

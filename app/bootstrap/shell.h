@@ -23,6 +23,7 @@
 
 namespace waxwing {
 
+class AlertHealth;
 class AlertTrailWindow;
 class FolderModel;
 class IdleWatch;
@@ -42,6 +43,8 @@ class ReaderController;
 class SignInController;
 class SignInWindow;
 class SsoController;
+class TrayFeed;
+class UnreadSigns;
 
 /// What the person sees: tray icon, main window and sign-in window, made when they are needed (a
 /// program that starts hidden has none), and the routes between them and the accounts. Main thread.
@@ -131,6 +134,9 @@ private:
     void announceSetAside(const Guid& account);
     void showLockWindow(const QString& activationToken);
     void makeLockWindow();
+    void makePresence();
+    void openDiagnosis();
+    void showUnread();
     void openSettings();
     void routeSettings();
     void openPasswordDialog(const Guid& account);
@@ -192,6 +198,9 @@ private:
     MergedRows m_allInboxes; ///< over the rows of m_ports
     SignInQueue m_signIns;
     std::unique_ptr<TrayIcon> m_tray;
+    std::unique_ptr<UnreadSigns> m_unreadSigns;
+    std::unique_ptr<TrayFeed> m_trayFeed;
+    std::unique_ptr<AlertHealth> m_alertHealth;
     std::unique_ptr<FolderModel> m_folders;
     std::unique_ptr<MessageListModel> m_messages;
     std::unique_ptr<ReaderController> m_reader;

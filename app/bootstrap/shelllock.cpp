@@ -148,14 +148,12 @@ void Shell::makeLockWindow()
     m_lockWindow = std::make_unique<LockWindow>();
     LockWindow* window = m_lockWindow.get();
     KeyGate* gate = &m_needs.lock.gate();
-    window->setKeepsInTray(TrayIcon::isAvailable());
     connect(window, &LockWindow::unlockRequested, gate, &KeyGate::unlock);
     connect(window, &LockWindow::passphraseEntered, gate, &KeyGate::enterPassphrase);
     connect(window, &LockWindow::passphraseChosen, gate, &KeyGate::createPassphrase);
     connect(window, &LockWindow::passphraseGivenUp, gate, &KeyGate::giveUpPassphrase);
     connect(window, &LockWindow::beginAnewRequested, gate, &KeyGate::beginAnew);
     connect(window, &LockWindow::memoryRequested, gate, &KeyGate::goOnInMemory);
-    connect(window, &LockWindow::quitRequested, this, &Shell::quitRequested);
     window->setView(m_needs.lock.view());
 }
 

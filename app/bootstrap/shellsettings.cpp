@@ -66,6 +66,7 @@ void Shell::routeSettings()
     routeNetworkSettings();
     routeAlertSettings();
     connect(dialog, &SettingsDialog::settingsChanged, this, &Shell::changeSettings);
+    connect(dialog, &SettingsDialog::diagnosisRequested, this, &Shell::openDiagnosis);
     connect(dialog, &SettingsDialog::signInRequested, this, &Shell::signInTo);
     connect(dialog, &SettingsDialog::addAccountRequested, this, &Shell::openSignIn);
     connect(dialog, &SettingsDialog::signOutRequested, this,

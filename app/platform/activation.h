@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/alerts/notifier.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -20,6 +22,10 @@ public:
 Q_SIGNALS:
     void showRequested(const QString& activationToken);
     void linkRequested(const QString& link, const QString& activationToken);
+    /// A button of an alert was pressed, maybe of one from an earlier run; `link` leads to its
+    /// message. As little to be trusted as a link.
+    void alertChosen(const QString& key, waxwing::AlertAction action, const QString& link,
+                     const QString& activationToken);
 };
 
 /// `id` as in ProgramIdentity. Make it when requests can be taken: some wait already.

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <memory>
 
 class QCoreApplication;
@@ -26,6 +27,13 @@ struct ProgramIdentity
 
 /// The desktop's own notification centre. Chosen when the program is built for a system.
 [[nodiscard]] std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity);
+
+/// The person has quit the program while alerts stand on the screen: whoever keeps them clickable
+/// until they are gone, and says so then; null where the system does that itself, or there are none.
+/// `startDirectly` starts the program with a link where the desktop does not know how to.
+[[nodiscard]] std::unique_ptr<QObject>
+leaveAlerts(std::unique_ptr<Notifier> notifier, const QString& id,
+            std::function<void(const QString& link)> startDirectly, std::function<void()> done);
 
 [[nodiscard]] std::unique_ptr<PowerAndNetwork> makePowerAndNetwork();
 

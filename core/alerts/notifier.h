@@ -3,9 +3,13 @@
 #include "core/base/guid.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
+
+#include <functional>
 
 namespace waxwing {
 
@@ -30,6 +34,16 @@ struct Alert
     QByteArray image; ///< PNG, e.g. the sender's initials; empty: none
 };
 
+/// Who shows our alerts, for people who look for what is wrong.
+struct NotifierFacts
+{
+    QString service;          ///< what we speak to, e.g. "org.freedesktop.Notifications"
+    bool answers = false;     ///< it is there
+    QString server;           ///< name it gives itself; empty if it gives none
+    QString version;
+    QStringList capabilities; ///< in its own words
+};
+
 /// The desktop's notification centre as a port: org.freedesktop.Notifications over QtDBus, Windows
 /// toasts, UNUserNotificationCenter (app/platform). Keys are idempotent where the system can: showing a key
 /// again replaces what is on screen. Main thread, never blocks.
@@ -46,6 +60,18 @@ public:
     virtual void close(const QString& key) = 0;
     /// Lets an alert of an earlier run be closed and clicked: its native id was kept in the ledger.
     virtual void adopt(const QString& key, quint32 nativeId) = 0;
+    /// A press of a button came back by another way than the desktop's own signals: by D-Bus
+    /// activation. False if that alert is not on the screen for us: from an earlier run, or forged.
+    virtual bool choose(const QString& /*key*/, waxwing::AlertAction /*action*/,
+                        const QString& /*activationToken*/)
+    {
+        return false;
+    }
+    /// Alerts on the screen whose click reaches this process and nobody else, with their links, by
+    /// key; they need somebody who listens on when the program ends.
+    [[nodiscard]] virtual QHash<QString, QString> openLinks() const { return {}; }
+    /// Asks the desktop; `done` is called once, later.
+    virtual void describe(const std::function<void(const waxwing::NotifierFacts&)>& done) = 0;
 
 Q_SIGNALS:
     /// The desktop took it. `nativeId` is what adopt() wants later (0 if the key is enough).

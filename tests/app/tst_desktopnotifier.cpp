@@ -2,7 +2,10 @@
 #include "tests/support/desktop/fakenotificationdaemon.h"
 #include "tests/support/desktop/privatebus.h"
 
+#include <QBuffer>
+#include <QDBusArgument>
 #include <QElapsedTimer>
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -328,6 +331,80 @@ private Q_SLOTS:
         desktop.settle();
         QVERIFY(desktop.activated->isEmpty());
         QCOMPARE(desktop.daemon->closeCalls, QList<quint32>{id});
+    }
+
+    void showsThePictureOfTheSender()
+    {
+        Desktop desktop;
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        Alert alert;
+        alert.key = kKey;
+        alert.title = QStringLiteral("Jonas Weber");
+        QBuffer png(&alert.image);
+        QVERIFY(png.open(QBuffer::WriteOnly) && image.save(&png, "PNG"));
+        desktop.notifier->show(alert);
+        QTRY_COMPARE(desktop.shown->count(), 1);
+        const auto data = desktop.daemon->calls.first()
+                              .hints.value(QStringLiteral("image-data"))
+                              .value<QDBusArgument>();
+        int width = 0, height = 0, stride = 0, bits = 0, channels = 0;
+        bool alpha = false;
+        QByteArray pixels;
+        data.beginStructure();
+        data >> width >> height >> stride >> alpha >> bits >> channels >> pixels;
+        data.endStructure();
+        QCOMPARE(width, 96);
+        QCOMPARE(height, 48);
+        QCOMPARE(channels, 4);
+        QCOMPARE(pixels.size(), qsizetype(stride) * height);
+        QCOMPARE(pixels.first(4).toHex(), QByteArray("ff0000ff"));
+    }
+
+    void showsAlertsWhosePictureIsBroken()
+    {
+        Desktop desktop;
+        Alert alert;
+        alert.key = kKey;
+        alert.image = "no picture";
+        desktop.notifier->show(alert);
+        QTRY_COMPARE(desktop.shown->count(), 1);
+        QVERIFY(!desktop.daemon->calls.first().hints.contains(QStringLiteral("image-data")));
+    }
+
+    void knowsTheLinksOfAlertsOnTheScreen()
+    {
+        Desktop desktop;
+        Alert alert;
+        alert.key = kKey;
+        alert.link = QStringLiteral("waxwing://open?x");
+        desktop.notifier->show(alert);
+        QTRY_COMPARE(desktop.shown->count(), 1);
+        QCOMPARE(desktop.notifier->openLinks(),
+                 (QHash<QString, QString>{{kKey, QStringLiteral("waxwing://open?x")}}));
+        desktop.notifier->close(kKey);
+        QVERIFY(desktop.notifier->openLinks().isEmpty());
+    }
+
+    void describesTheDaemon()
+    {
+        Desktop desktop;
+        std::optional<NotifierFacts> facts;
+        desktop.notifier->describe([&facts](const NotifierFacts& found) { facts = found; });
+        QTRY_VERIFY(facts);
+        QVERIFY(facts->answers);
+        QCOMPARE(facts->server, QStringLiteral("fake"));
+        QCOMPARE(facts->version, QStringLiteral("4.2"));
+        QVERIFY(facts->capabilities.contains(QStringLiteral("actions")));
+    }
+
+    void saysThatNobodyAnswers()
+    {
+        Desktop desktop(false);
+        std::optional<NotifierFacts> facts;
+        desktop.notifier->describe([&facts](const NotifierFacts& found) { facts = found; });
+        QTRY_VERIFY(facts);
+        QVERIFY(!facts->answers);
     }
 
     void ignoresActionsItDidNotOffer()

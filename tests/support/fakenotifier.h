@@ -28,6 +28,8 @@ public:
             Q_EMIT closed(key, false);
     }
     void adopt(const QString& key, quint32 nativeId) override { adopted.insert(key, nativeId); }
+    void describe(const std::function<void(const NotifierFacts&)>& done) override { done(facts); }
+    NotifierFacts facts{QStringLiteral("fake"), true, QStringLiteral("Fake"), {}, {}};
 
     void confirm(const Alert& alert)
     {
@@ -43,13 +45,15 @@ public:
         onScreen.remove(key);
         Q_EMIT activated(key, token);
     }
-    void choose(const QString& key, AlertAction action, const QString& token = {})
+    /// The person presses a button.
+    bool choose(const QString& key, AlertAction action, const QString& token = {}) override
     {
         onScreen.remove(key);
         if (action == AlertAction::Open)
             Q_EMIT activated(key, token);
         else
             Q_EMIT actionChosen(key, action, token);
+        return true;
     }
     void dismiss(const QString& key)
     {

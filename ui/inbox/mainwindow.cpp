@@ -418,10 +418,6 @@ void MainWindow::restoreLayout(const QByteArray& layout)
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     event->ignore();
-    if (!m_keepsInTray) {
-        Q_EMIT quitRequested();
-        return;
-    }
     hide();
     Q_EMIT closedToTray();
 }

@@ -42,8 +42,6 @@ public:
     void resetLayout();
     void restoreLayout(const QByteArray& layout);
 
-    /// With a tray closing hides the window, without one it asks to quit.
-    void setKeepsInTray(bool keeps) { m_keepsInTray = keeps; }
     void selectFolder(Guid account, Folder folder);
     /// Shows the folder and marks the message in its list; does not open it.
     void showMessage(Guid account, Folder folder, Guid message);
@@ -126,7 +124,6 @@ private:
     bool m_personChose = false;  ///< from then on no folder comes by itself
     Guid m_bannerAccount;
     AccountBanner::Action m_bannerAction = AccountBanner::Action::None;
-    bool m_keepsInTray = true;
 };
 
 } // namespace waxwing

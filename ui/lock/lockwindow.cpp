@@ -203,10 +203,7 @@ void LockWindow::closeEvent(QCloseEvent* event)
     event->ignore();
     forgetSecret(*m_passphrase);
     forgetSecret(*m_repeated);
-    if (m_keepsInTray)
-        hide();
-    else
-        Q_EMIT quitRequested();
+    hide();
 }
 
 void LockWindow::changeEvent(QEvent* event)

@@ -25,8 +25,6 @@ public:
     explicit LockWindow(QWidget* parent = nullptr);
     void setView(const LockView& view);
     [[nodiscard]] LockPage page() const { return m_page; }
-    /// With a tray closing hides the window, without one it asks to quit.
-    void setKeepsInTray(bool keeps) { m_keepsInTray = keeps; }
 
 Q_SIGNALS:
     void unlockRequested();
@@ -35,7 +33,6 @@ Q_SIGNALS:
     void passphraseGivenUp();
     void beginAnewRequested();
     void memoryRequested();
-    void quitRequested();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -52,7 +49,6 @@ private:
     LockView m_view;
     LockPage m_page = LockPage::Standing;
     LockTexts m_texts;
-    bool m_keepsInTray = true;
     QLabel* m_icon;
     Spinner* m_spinner;
     QLabel* m_heading;

@@ -79,7 +79,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     m_network = new NetworkSection(this);
     for (QWidget* part : {makeManaged(), makeAppearance(), makeAlerts(), makeAccounts(),
                           static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
-                          makeWindow()})
+                          makeWindow(), makeHelp()})
         sections->addWidget(part);
     sections->addStretch(1);
     auto* area = new QScrollArea(this);
@@ -246,6 +246,20 @@ QWidget* SettingsDialog::makeWindow()
         reset->setEnabled(false);
         Q_EMIT windowResetRequested();
     });
+    return part.widget;
+}
+
+QWidget* SettingsDialog::makeHelp()
+{
+    const Section part = section(tr("Help"), this);
+    part.column->addWidget(explanation(
+        tr("If alerts do not come: what they depend on, what happened last, and a test."),
+        part.widget));
+    auto* diagnosis = new QPushButton(tr("Diagnosis…"), part.widget);
+    diagnosis->setAccessibleName(diagnosis->text());
+    diagnosis->setAutoDefault(false);
+    part.column->addWidget(diagnosis, 0, Qt::AlignLeading);
+    connect(diagnosis, &QPushButton::clicked, this, &SettingsDialog::diagnosisRequested);
     return part.widget;
 }
 

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void passwordChangeRequested(const waxwing::Guid& account);
     /// Sizes and places of windows, and which hints were given, as on the first day.
     void windowResetRequested();
+    void diagnosisRequested();
     void keepsNothingChosen(bool keepsNothing);
     void lockRequested();
     void passphraseChangeRequested(const waxwing::Secret& current, const waxwing::Secret& wanted);
@@ -66,6 +67,7 @@ private:
     QWidget* makeAlerts();
     QWidget* makeAccounts();
     QWidget* makeWindow();
+    QWidget* makeHelp();
     AccountCard* makeCard(const Guid& account);
     void moveCard(const AccountCard* card, int by);
     void takeChange();

@@ -208,6 +208,38 @@ void TrayIcon::setLocked(bool locked)
     rebuild();
 }
 
+void TrayIcon::setNewest(const QList<TrayMessage>& newest)
+{
+    if (m_newest == newest)
+        return;
+    m_newest = newest;
+    rebuild();
+}
+
+void TrayIcon::setAlertTrouble(bool troubled)
+{
+    if (m_alertTrouble == troubled)
+        return;
+    m_alertTrouble = troubled;
+    rebuild();
+}
+
+void TrayIcon::addNewest()
+{
+    if (m_alertTrouble)
+        m_menu->addAction(themedIcon(Icon::Warning), tr("Alerts are not shown – why?"), this,
+                          &TrayIcon::diagnosisRequested);
+    if (m_locked || m_newest.isEmpty())
+        return;
+    for (const TrayMessage& message : std::as_const(m_newest)) {
+        m_menu->addAction(themedIcon(Icon::Unread), trayMessageLine(message), this,
+                          [this, account = message.account, guid = message.message] {
+                              Q_EMIT messageRequested(account, guid);
+                          });
+    }
+    m_menu->addSeparator();
+}
+
 QString TrayIcon::toolTip() const
 {
     return m_icon->toolTip();
@@ -244,6 +276,7 @@ void TrayIcon::rebuild()
     m_menu->addAction(m_locked ? themedIcon(Icon::Key) : themedIcon(Icon::Mail),
                       m_locked ? tr("Unlock…") : tr("Open"), this, &TrayIcon::openRequested);
     m_menu->addSeparator();
+    addNewest();
     addAccounts();
     QAction* sync = m_menu->addAction(themedIcon(Icon::Sync), tr("Sync now"), this,
                                       &TrayIcon::syncRequested);

@@ -3,6 +3,7 @@
 #include "core/account/accountstatus.h"
 #include "core/base/clock.h"
 #include "core/base/guid.h"
+#include "ui/tray/traymessage.h"
 
 #include <QDateTime>
 #include <QIcon>
@@ -49,6 +50,13 @@ public:
     void setPausedUntil(const QDateTime& until, bool openEnd = false);
     /// Locked: the menu offers to unlock, and nothing that needs what is stored.
     void setLocked(bool locked);
+    /// The newest unread messages, newest first; not shown while locked.
+    void setNewest(const QList<TrayMessage>& newest);
+    /// The last test of the alerts failed: the menu says so.
+    void setAlertTrouble(bool troubled);
+    /// The icon sits in a window of the panel (XEmbed) or in the tray of Windows and macOS, whose
+    /// place is known; otherwise the panel draws it itself.
+    [[nodiscard]] bool isEmbedded() const { return m_icon->geometry().isValid(); }
     [[nodiscard]] QMenu& menu() { return *m_menu; }
     [[nodiscard]] QString toolTip() const;
 
@@ -60,6 +68,8 @@ Q_SIGNALS:
     void syncRequested();
     void pauseRequested(waxwing::TrayIcon::Pause pause);
     void resumeRequested();
+    void messageRequested(const waxwing::Guid& account, const waxwing::Guid& message);
+    void diagnosisRequested();
     void lockRequested();
     void quitRequested();
 
@@ -78,6 +88,7 @@ private:
     void rebuild();
     void rebuildIcon();
     void addAccounts();
+    void addNewest();
     [[nodiscard]] QString lineOf(const TrayAccount& account) const;
     void addPause();
     void activated(QSystemTrayIcon::ActivationReason reason);
@@ -92,6 +103,8 @@ private:
     QDateTime m_pausedUntil;
     bool m_pausedOpenEnd = false;
     bool m_locked = false;
+    QList<TrayMessage> m_newest;
+    bool m_alertTrouble = false;
 };
 
 /// The bird, with the number of unread messages as a mark; greyed when nothing is live. `dark`

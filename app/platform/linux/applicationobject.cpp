@@ -1,10 +1,12 @@
 #include "app/platform/linux/applicationobject.h"
 
+#include "app/platform/linux/alerttarget.h"
 #include "core/base/log.h"
 
 #include <QDBusVariant>
 
 #include <algorithm>
+#include <optional>
 
 namespace waxwing {
 
@@ -72,9 +74,14 @@ void ApplicationAdaptor::Open(const QStringList& uris, const QVariantMap& platfo
 void ApplicationAdaptor::ActivateAction(const QString& name, const QVariantList& parameter,
                                         const QVariantMap& platformData)
 {
-    const QString link = parameter.isEmpty() ? QString() : textIn(parameter.first());
-    if (name == u"open-link" && !link.isEmpty())
-        Q_EMIT m_object.linkRequested(link, tokenIn(platformData));
+    const QString text = parameter.isEmpty() ? QString() : textIn(parameter.first());
+    const std::optional<AlertTarget> target
+        = name == u"alert" ? AlertTarget::fromText(text) : std::nullopt;
+    if (name == u"open-link" && !text.isEmpty())
+        Q_EMIT m_object.linkRequested(text, tokenIn(platformData));
+    else if (target)
+        Q_EMIT m_object.alertChosen(target->key, target->action, target->link,
+                                    tokenIn(platformData));
     else
         Q_EMIT m_object.showRequested(tokenIn(platformData));
 }

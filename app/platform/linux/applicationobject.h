@@ -41,7 +41,8 @@ public:
 public Q_SLOTS:
     void Activate(const QVariantMap& platformData);
     void Open(const QStringList& uris, const QVariantMap& platformData);
-    /// "open-link" with a link as its parameter; anything else shows the window.
+    /// "open-link" with a link as its parameter, "alert" with an AlertTarget; anything else shows the
+    /// window.
     void ActivateAction(const QString& name, const QVariantList& parameter,
                         const QVariantMap& platformData);
 

@@ -1,5 +1,7 @@
 #include "app/platform/linux/desktopnotifier.h"
 
+#include "app/platform/linux/notificationimage.h"
+#include "app/platform/linux/tidytext.h"
 #include "core/base/log.h"
 
 #include <QDir>
@@ -7,26 +9,6 @@
 #include <QSaveFile>
 
 namespace waxwing {
-
-namespace {
-
-constexpr qsizetype kLongestText = 400;
-
-/// Texts come from strangers: no control characters, no endless lines.
-QString tidied(const QString& text)
-{
-    QString result;
-    result.reserve(std::min(text.size(), kLongestText));
-    for (const QChar character : text) {
-        if (result.size() >= kLongestText)
-            return result + u'…';
-        const bool allowed = character == u'\n' || character.category() != QChar::Other_Control;
-        result += allowed ? character : QChar(u' ');
-    }
-    return result;
-}
-
-} // namespace
 
 DesktopNotifier::DesktopNotifier(const QDBusConnection& bus, Options options)
     : m_options(std::move(options)), m_daemon(bus, m_options.applicationName)
@@ -69,6 +51,7 @@ void DesktopNotifier::send(const Alert& alert)
         return;
     }
     shown.underWay = true;
+    shown.link = alert.link;
     m_daemon.notify(orderFor(alert, shown.id),
                     [this, key = alert.key, daemon = m_daemons](std::optional<quint32> id) {
                         if (daemon == m_daemons)
@@ -93,6 +76,8 @@ NotificationOrder DesktopNotifier::orderFor(const Alert& alert, quint32 replaces
     order.hints.insert(QStringLiteral("urgency"), QVariant::fromValue(urgency));
     order.hints.insert(QStringLiteral("category"), QStringLiteral("email.arrived"));
     order.hints.insert(QStringLiteral("x-dunst-stack-tag"), alert.key); // dunst and mako know it
+    if (!alert.image.isEmpty())
+        insertImage(order.hints, alert.image);
     if (!m_options.desktopEntry.isEmpty())
         order.hints.insert(QStringLiteral("desktop-entry"), m_options.desktopEntry);
     if (alert.silent)
@@ -161,9 +146,24 @@ void DesktopNotifier::adopt(const QString& key, quint32 nativeId)
 {
     if (nativeId == 0 || m_alerts.contains(key))
         return;
-    m_toAdopt.insert(key, OnScreen{nativeId, false, false, std::nullopt});
+    m_toAdopt.insert(key, OnScreen{nativeId, false, false, std::nullopt, {}});
     if (m_identified)
         adoptWaiting(m_daemon.identity());
+}
+
+QHash<QString, QString> DesktopNotifier::openLinks() const
+{
+    QHash<QString, QString> links;
+    for (auto it = m_alerts.begin(); it != m_alerts.end(); ++it) {
+        if (!it->closeWanted)
+            links.insert(it.key(), it->link);
+    }
+    return links;
+}
+
+void DesktopNotifier::describe(const std::function<void(const NotifierFacts&)>& done)
+{
+    m_daemon.describe(done);
 }
 
 void DesktopNotifier::adoptWaiting(const QString& identity)

@@ -36,6 +36,8 @@ public:
     void show(const waxwing::Alert& alert) override;
     void close(const QString& key) override;
     void adopt(const QString& key, quint32 nativeId) override;
+    [[nodiscard]] QHash<QString, QString> openLinks() const override;
+    void describe(const std::function<void(const waxwing::NotifierFacts&)>& done) override;
 
 private:
     /// One key, from show() until it is gone.
@@ -45,6 +47,7 @@ private:
         bool underWay = false;     ///< Notify is not answered yet
         bool closeWanted = false;  ///< closed meanwhile
         std::optional<Alert> next; ///< shown again meanwhile
+        QString link;
     };
 
     void send(const Alert& alert);

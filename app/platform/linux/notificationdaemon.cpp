@@ -126,6 +126,24 @@ void NotificationDaemon::close(quint32 id)
     m_bus.asyncCall(message);
 }
 
+void NotificationDaemon::describe(const std::function<void(const NotifierFacts&)>& done)
+{
+    call(daemonCall(QStringLiteral("GetServerInformation")), [this, done](const QDBusMessage& who) {
+        NotifierFacts facts;
+        facts.service = kService;
+        facts.answers = who.type() == QDBusMessage::ReplyMessage;
+        if (!facts.answers)
+            return done(facts);
+        facts.server = who.arguments().value(0).toString();
+        facts.version = who.arguments().value(2).toString();
+        call(daemonCall(QStringLiteral("GetCapabilities")),
+             [done, facts](const QDBusMessage& what) mutable {
+                 facts.capabilities = what.arguments().value(0).toStringList();
+                 done(facts);
+             });
+    });
+}
+
 bool NotificationDaemon::isFromDaemon(const QDBusMessage& signal) const
 {
     return !m_owner.isEmpty() && signal.service() == m_owner;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/alerts/notifier.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QObject>
@@ -46,6 +48,8 @@ public:
     void notify(const NotificationOrder& order,
                 const std::function<void(std::optional<quint32>)>& done);
     void close(quint32 id);
+    /// Name, version and capabilities, asked anew; does not wait for ready().
+    void describe(const std::function<void(const NotifierFacts&)>& done);
 
 Q_SIGNALS:
     void ready();

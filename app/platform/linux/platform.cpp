@@ -1,22 +1,40 @@
 #include "app/platform/platform.h"
 
 #include "app/platform/linux/desktopnotifier.h"
+#include "app/platform/linux/leftalerts.h"
 #include "app/platform/linux/logindandnetlink.h"
+#include "app/platform/linux/portalnotifier.h"
 #include "app/platform/linux/screensaverandlogind.h"
 
 #include <QDir>
+#include <QFile>
 #include <QStandardPaths>
 #include <QWindow>
 
 #include <cstdlib>
+#include <utility>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 namespace waxwing {
 
+namespace {
+
+/// Flatpak puts this file into every sandbox.
+bool isSandboxed()
+{
+    return QFile::exists(QStringLiteral("/.flatpak-info"));
+}
+
+} // namespace
+
 std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
 {
+    if (isSandboxed()) {
+        PortalNotifier::Options options{identity.id, identity.alertLabels};
+        return std::make_unique<PortalNotifier>(QDBusConnection::sessionBus(), options);
+    }
     const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     DesktopNotifier::Options options;
     options.applicationName = identity.name;
@@ -26,6 +44,18 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
     if (!runtime.isEmpty())
         options.runtimeFolder = QDir(runtime).filePath(QStringLiteral("waxwing"));
     return std::make_unique<DesktopNotifier>(QDBusConnection::sessionBus(), options);
+}
+
+std::unique_ptr<QObject> leaveAlerts(std::unique_ptr<Notifier> notifier, const QString& id,
+                                     std::function<void(const QString& link)> startDirectly,
+                                     std::function<void()> done)
+{
+    auto left = std::make_unique<LeftAlerts>(std::move(notifier), QDBusConnection::sessionBus(),
+                                             LeftAlerts::Options{id, std::move(startDirectly)});
+    if (left->isEmpty())
+        return nullptr;
+    QObject::connect(left.get(), &LeftAlerts::done, left.get(), std::move(done));
+    return left;
 }
 
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()

@@ -28,14 +28,19 @@ public:
     void close(const QString& key) override;
     /// The key is enough on macOS.
     void adopt(const QString& key, quint32 nativeId) override;
+    void describe(const std::function<void(const waxwing::NotifierFacts&)>& done) override;
 
     /// From the delegate.
-    void noteClick(const QString& key);
+    void noteChoice(const QString& key, waxwing::AlertAction action);
     void noteDismissal(const QString& key);
 
 private:
     void deliver(const Alert& alert);
 
+    void registerButtons(const QList<AlertAction>& actions);
+
+    AlertLabels m_labels;
+    QSet<QString> m_categories; ///< known to the centre
     WaxwingNotificationDelegate* m_delegate = nullptr; ///< retained by us, the centre does not
     QSet<QString> m_onScreen;
 };

@@ -4,13 +4,14 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QStringList>
+
+#include <optional>
+#include <utility>
 
 #import <UserNotifications/UserNotifications.h>
 
 namespace {
-
-NSString* const kCategory = @"message";
-NSString* const kOpenAction = @"open";
 
 /// Calls into the notifier on the main thread, if it is still there.
 template<typename Work>
@@ -59,8 +60,14 @@ void post(const QPointer<waxwing::UserNotifier>& notifier, Work work)
     const QString key = QString::fromNSString(response.notification.request.identifier);
     if ([response.actionIdentifier isEqualToString:UNNotificationDismissActionIdentifier])
         post(_notifier, [key](waxwing::UserNotifier& notifier) { notifier.noteDismissal(key); });
-    else
-        post(_notifier, [key](waxwing::UserNotifier& notifier) { notifier.noteClick(key); });
+    else {
+        const QString name = QString::fromNSString(response.actionIdentifier);
+        const waxwing::AlertAction action
+            = waxwing::alertActionNamed(name).value_or(waxwing::AlertAction::Open);
+        post(_notifier, [key, action](waxwing::UserNotifier& notifier) {
+            notifier.noteChoice(key, action);
+        });
+    }
     done();
 }
 
@@ -68,22 +75,58 @@ void post(const QPointer<waxwing::UserNotifier>& notifier, Work work)
 
 namespace waxwing {
 
-UserNotifier::UserNotifier(const AlertLabels& labels)
+namespace {
+
+/// Buttons belong to a category: one for each set of them.
+QString categoryOf(const QList<AlertAction>& actions)
+{
+    QStringList names;
+    for (const AlertAction action : actions)
+        names << alertActionName(action);
+    return QStringLiteral("message ") + names.join(u' ');
+}
+
+} // namespace
+
+UserNotifier::UserNotifier(const AlertLabels& labels) : m_labels(labels)
 {
     UNUserNotificationCenter* center = UNUserNotificationCenter.currentNotificationCenter;
     m_delegate = [[WaxwingNotificationDelegate alloc] initWithNotifier:this];
     center.delegate = m_delegate;
-    UNNotificationAction* open =
-        [UNNotificationAction actionWithIdentifier:kOpenAction
-                                             title:labels.value(AlertAction::Open).toNSString()
-                                           options:UNNotificationActionOptionForeground];
-    // Dismissals are told only to categories that ask for them.
-    UNNotificationCategory* category =
-        [UNNotificationCategory categoryWithIdentifier:kCategory
-                                               actions:@[ open ]
-                                     intentIdentifiers:@[]
-                                               options:UNNotificationCategoryOptionCustomDismissAction];
-    [center setNotificationCategories:[NSSet setWithObject:category]];
+}
+
+void UserNotifier::registerButtons(const QList<AlertAction>& actions)
+{
+    const QString name = categoryOf(actions);
+    if (m_categories.contains(name))
+        return;
+    m_categories.insert(name);
+    NSMutableSet<UNNotificationCategory*>* categories = [NSMutableSet set];
+    for (const QString& known : std::as_const(m_categories)) {
+        NSMutableArray<UNNotificationAction*>* buttons = [NSMutableArray array];
+        const QStringList names = known.split(u' ').mid(1);
+        for (const QString& button : names) {
+            const std::optional<AlertAction> action = alertActionNamed(button);
+            const QString label = action ? m_labels.value(*action) : QString();
+            if (label.isEmpty())
+                continue;
+            const bool opens = *action == AlertAction::Open || *action == AlertAction::Reply;
+            [buttons addObject:[UNNotificationAction
+                                   actionWithIdentifier:button.toNSString()
+                                                  title:label.toNSString()
+                                                options:opens
+                                                            ? UNNotificationActionOptionForeground
+                                                            : UNNotificationActionOptionNone]];
+        }
+        // Dismissals are told only to categories that ask for them.
+        [categories
+            addObject:[UNNotificationCategory
+                          categoryWithIdentifier:known.toNSString()
+                                         actions:buttons
+                               intentIdentifiers:@[]
+                                         options:UNNotificationCategoryOptionCustomDismissAction]];
+    }
+    [UNUserNotificationCenter.currentNotificationCenter setNotificationCategories:categories];
 }
 
 UserNotifier::~UserNotifier()
@@ -119,7 +162,8 @@ void UserNotifier::deliver(const Alert& alert)
     UNMutableNotificationContent* content = [[UNMutableNotificationContent alloc] init];
     content.title = alert.title.toNSString();
     content.body = alert.body.toNSString();
-    content.categoryIdentifier = kCategory;
+    registerButtons(alert.actions);
+    content.categoryIdentifier = categoryOf(alert.actions).toNSString();
     if (!alert.silent)
         content.sound = UNNotificationSound.defaultSound;
     UNNotificationRequest* request =
@@ -163,10 +207,27 @@ void UserNotifier::adopt(const QString& key, quint32 /*nativeId*/)
     m_onScreen.insert(key);
 }
 
-void UserNotifier::noteClick(const QString& key)
+void UserNotifier::noteChoice(const QString& key, AlertAction action)
 {
     m_onScreen.remove(key);
-    Q_EMIT activated(key, QString());
+    if (action == AlertAction::Open)
+        Q_EMIT activated(key, QString());
+    else
+        Q_EMIT actionChosen(key, action, QString());
+}
+
+void UserNotifier::describe(const std::function<void(const NotifierFacts&)>& done)
+{
+    const QPointer<UserNotifier> self(this);
+    const std::function<void(const NotifierFacts&)> answer = done;
+    [UNUserNotificationCenter.currentNotificationCenter
+        getNotificationSettingsWithCompletionHandler:^(UNNotificationSettings* settings) {
+            NotifierFacts facts;
+            facts.service = QStringLiteral("UNUserNotificationCenter");
+            facts.answers
+                = settings.authorizationStatus == UNAuthorizationStatusAuthorized;
+            post(self, [answer, facts](UserNotifier&) { answer(facts); });
+        }];
 }
 
 void UserNotifier::noteDismissal(const QString& key)

@@ -18,6 +18,14 @@ std::unique_ptr<Notifier> makeNotifier(const ProgramIdentity& identity)
     return std::make_unique<ToastNotifier>(identity.id, identity.alertLabels);
 }
 
+std::unique_ptr<QObject> leaveAlerts(std::unique_ptr<Notifier> /*notifier*/,
+                                     const QString& /*id*/,
+                                     std::function<void(const QString& link)> /*startDirectly*/,
+                                     std::function<void()> /*done*/)
+{
+    return nullptr; // the system starts the program when an alert is clicked
+}
+
 std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 {
     return std::make_unique<PowerBroadcast>();

@@ -6,6 +6,9 @@
 #include <QCryptographicHash>
 #include <QPointer>
 
+#include <optional>
+#include <string>
+
 #include <winrt/Windows.Data.Xml.Dom.h>
 #include <winrt/Windows.Foundation.h>
 #include <winrt/Windows.UI.Notifications.h>
@@ -45,16 +48,25 @@ wdx::XmlDocument contentOf(const Alert& alert, const AlertLabels& labels)
     wdx::XmlDocument document;
     document.LoadXml(L"<toast activationType=\"protocol\"><visual><binding "
                      L"template=\"ToastGeneric\"/></visual><actions/></toast>");
-    const QString link = QStringLiteral("waxwing:alert/") + alert.key;
+    const QString link
+        = alert.link.isEmpty() ? QStringLiteral("waxwing:alert/") + alert.key : alert.link;
     document.DocumentElement().SetAttribute(L"launch", native(link));
     const wdx::IXmlNode binding = document.SelectSingleNode(L"/toast/visual/binding");
     addText(document, binding, alert.title);
     addText(document, binding, alert.body);
-    const wdx::XmlElement action = document.CreateElement(L"action");
-    action.SetAttribute(L"content", native(labels.value(AlertAction::Open)));
-    action.SetAttribute(L"activationType", L"protocol");
-    action.SetAttribute(L"arguments", native(link));
-    document.SelectSingleNode(L"/toast/actions").AppendChild(action);
+    const wdx::IXmlNode actions = document.SelectSingleNode(L"/toast/actions");
+    for (const AlertAction wanted : alert.actions) {
+        const QString label = labels.value(wanted);
+        if (label.isEmpty())
+            continue;
+        const wdx::XmlElement action = document.CreateElement(L"action");
+        action.SetAttribute(L"content", native(label));
+        // Open works without us; what other buttons do needs the program that showed them.
+        const bool opens = wanted == AlertAction::Open;
+        action.SetAttribute(L"activationType", opens ? L"protocol" : L"foreground");
+        action.SetAttribute(L"arguments", native(opens ? link : alertActionName(wanted)));
+        actions.AppendChild(action);
+    }
     if (alert.silent) {
         const wdx::XmlElement audio = document.CreateElement(L"audio");
         audio.SetAttribute(L"silent", L"true");
@@ -118,6 +130,18 @@ void ToastNotifier::show(const Alert& alert)
                 Q_EMIT notifier.closed(key, true);
             });
         });
+        toast.Activated([post, key](const auto&, const winrt::Windows::Foundation::IInspectable& how) {
+            const auto arguments = how.try_as<wun::ToastActivatedEventArgs>();
+            const QString name = arguments ? QString::fromStdWString(
+                                     std::wstring(arguments.Arguments())) : QString();
+            const std::optional<AlertAction> action = alertActionNamed(name);
+            if (!action)
+                return; // by its link, through the single instance
+            post([key, action](ToastNotifier& notifier) {
+                notifier.m_rounds.remove(key);
+                Q_EMIT notifier.actionChosen(key, *action, QString());
+            });
+        });
         toast.Failed([post, key](const auto&, const wun::ToastFailedEventArgs&) {
             post([key](ToastNotifier& notifier) {
                 notifier.m_rounds.remove(key);
@@ -151,6 +175,20 @@ void ToastNotifier::adopt(const QString& key, quint32 /*nativeId*/)
 {
     if (!m_rounds.contains(key))
         m_rounds.insert(key, 1);
+}
+
+void ToastNotifier::describe(const std::function<void(const NotifierFacts&)>& done)
+{
+    NotifierFacts facts;
+    facts.service = QStringLiteral("Windows.UI.Notifications");
+    facts.answers = m_toasts->notifier != nullptr;
+    try {
+        if (facts.answers && m_toasts->notifier.Setting() != wun::NotificationSetting::Enabled)
+            facts.capabilities << QStringLiteral("switched off in the system's settings");
+    } catch (const winrt::hresult_error&) {
+        facts.answers = false;
+    }
+    QMetaObject::invokeMethod(qApp, [done, facts] { done(facts); }, Qt::QueuedConnection);
 }
 
 } // namespace waxwing

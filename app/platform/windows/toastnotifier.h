@@ -28,6 +28,7 @@ public:
     void close(const QString& key) override;
     /// The key is enough on Windows.
     void adopt(const QString& key, quint32 nativeId) override;
+    void describe(const std::function<void(const waxwing::NotifierFacts&)>& done) override;
 
 private:
     struct Toasts;

@@ -83,6 +83,14 @@ public Q_SLOTS:
         return id;
     }
 
+    Q_SCRIPTABLE QString GetServerInformation(QString& vendor, QString& version, QString& spec)
+    {
+        vendor = QStringLiteral("tests");
+        version = QStringLiteral("4.2");
+        spec = QStringLiteral("1.2");
+        return QStringLiteral("fake");
+    }
+
     Q_SCRIPTABLE void CloseNotification(uint id) { closeCalls << id; }
 
 Q_SIGNALS:

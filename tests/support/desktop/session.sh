@@ -8,7 +8,8 @@
 # daemon. Returns the exit status of the command; then everything that was started in the session
 # ends, also what the command left behind, and the folder goes.
 #
-#   --notify dunst|recorder|none     who shows notifications (dunst). "recorder" is
+#   --notify dunst|xfce4-notifyd|notification-daemon|recorder|none
+#                                    who shows notifications (dunst). "recorder" is
 #                                    notification_recorder.py; its files are in $SESSION_DIR/notify
 #   --tray tint2|xfce4-panel|none    who hosts tray icons (tint2: XEmbed, xfce4-panel: SNI as well)
 #   --keyring open|locked|none|kwallet  the credential store (open); its password is "test".
@@ -111,7 +112,7 @@ prepare_environment() {
     export TMPDIR=$dir/tmp SESSION_DIR=$dir
     export XDG_SESSION_TYPE=x11 QT_QPA_PLATFORM=xcb LANG=C.UTF-8
     export LIBGL_ALWAYS_SOFTWARE=1 GSETTINGS_BACKEND=memory
-    export "${mark?}"
+    export "${mark?}" SESSION_NOTIFY=$notify
 }
 
 start_display() {
@@ -244,6 +245,9 @@ start_notifications() {
         dunst) start dunst dunst -config "$here/dunstrc" ;;
         recorder)
             start recorder /usr/bin/python3 "$here/notification_recorder.py" "$dir/notify" ;;
+        xfce4-notifyd) start xfce4-notifyd /usr/lib/*/xfce4/notifyd/xfce4-notifyd ;;
+        notification-daemon)
+            start notification-daemon /usr/lib/notification-daemon/notification-daemon ;;
         *) die "unknown notification daemon $notify" ;;
     esac
     until_true "$notify" on_bus org.freedesktop.Notifications

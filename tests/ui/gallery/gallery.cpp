@@ -107,7 +107,8 @@ int main(int argc, char** argv)
     for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawReader, drawSlip,
                             drawThreads, drawComposer,
                             drawSearch, drawSettings,
-                            drawProxySignIn, drawLock, drawAlerts, drawLinks, drawTray, drawSentences, drawIcons})
+                            drawProxySignIn, drawLock, drawAlerts, drawLinks, drawDiagnosis,
+                            drawTray, drawSentences, drawIcons})
         draw(album);
     return report(album);
 }

@@ -16,6 +16,7 @@ void drawComposer(Album& album);
 void drawSettings(Album& album);
 void drawProxySignIn(Album& album);
 void drawLock(Album& album);
+void drawDiagnosis(Album& album);
 void drawLinks(Album& album);
 void drawAlerts(Album& album);
 void drawTray(Album& album);

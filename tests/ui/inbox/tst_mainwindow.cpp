@@ -267,11 +267,6 @@ private Q_SLOTS:
         QCOMPARE(toTray.size(), 1);
         QCOMPARE(concealed.size(), 1);
         QVERIFY(quit.isEmpty());
-        scene.window.show();
-        scene.window.setKeepsInTray(false);
-        scene.window.close();
-        QCOMPARE(quit.size(), 1);
-        QCOMPARE(toTray.size(), 1);
     }
 
     void remembersItsLayout()

@@ -44,6 +44,65 @@ class TrayIconTest : public QObject
     test::ManualClock clock;
 
 private Q_SLOTS:
+    void namesTheNewestUnreadMessages()
+    {
+        TrayIcon tray(clock);
+        QSignalSpy wanted(&tray, &TrayIcon::messageRequested);
+        TrayMessage roof;
+        roof.account = id(1);
+        roof.message = id(7);
+        roof.sender = QStringLiteral("Jonas & Co");
+        roof.subject = QStringLiteral("The roof");
+        tray.setNewest({roof});
+        QAction* action = actionWith(tray.menu(), QStringLiteral("Jonas && Co: The roof"));
+        QVERIFY(action);
+        action->trigger();
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().at(1).value<Guid>(), id(7));
+        tray.setLocked(true);
+        QVERIFY2(!actionWith(tray.menu(), QStringLiteral("Jonas")), "locked: nothing is told");
+        tray.setLocked(false);
+        tray.setNewest({});
+        QVERIFY(!actionWith(tray.menu(), QStringLiteral("Jonas")));
+    }
+
+    void tellsOfMessagesOnlyWhatMayBeTold_data()
+    {
+        QTest::addColumn<TrayMessage>("message");
+        QTest::addColumn<QString>("line");
+        TrayMessage message;
+        message.sender = QStringLiteral("Jonas\nWeber");
+        QTest::newRow("sender only") << message << QStringLiteral("Jonas Weber");
+        message.isProtected = true;
+        message.subject = QStringLiteral("Secret");
+        QTest::newRow("protected") << message << QStringLiteral("Jonas Weber: protected message");
+        message.isProtected = false;
+        QTest::newRow("all") << message << QStringLiteral("Jonas Weber: Secret");
+        message.subject = QString(500, u'x');
+        QTest::newRow("endless") << message
+                                 << QStringLiteral("Jonas Weber: ") + QString(46, u'x') + u'…';
+        QTest::newRow("nobody") << TrayMessage() << QStringLiteral("New secure message");
+    }
+
+    void tellsOfMessagesOnlyWhatMayBeTold()
+    {
+        QFETCH(TrayMessage, message);
+        QFETCH(QString, line);
+        QCOMPARE(trayMessageLine(message), line);
+    }
+
+    void leadsToTheDiagnosisWhenAlertsAreNotShown()
+    {
+        TrayIcon tray(clock);
+        QSignalSpy wanted(&tray, &TrayIcon::diagnosisRequested);
+        QVERIFY(!actionWith(tray.menu(), QStringLiteral("Alerts are not shown")));
+        tray.setAlertTrouble(true);
+        actionWith(tray.menu(), QStringLiteral("Alerts are not shown"))->trigger();
+        QCOMPARE(wanted.size(), 1);
+        tray.setAlertTrouble(false);
+        QVERIFY(!actionWith(tray.menu(), QStringLiteral("Alerts are not shown")));
+    }
+
     void offersOpenSyncPauseAndQuit()
     {
         TrayIcon tray(clock);

@@ -1,0 +1,60 @@
+#include "app/bootstrap/shell.h"
+
+#include "app/bootstrap/alerthealth.h"
+#include "app/bootstrap/trayfeed.h"
+#include "app/bootstrap/unreadsigns.h"
+#include "ui/inbox/mainwindow.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/tray/trayicon.h"
+
+/// The part of Shell that the person sees beside the window: what the tray and the task bar say of
+/// unread messages, and whether alerts work.
+namespace waxwing {
+
+void Shell::makePresence()
+{
+    m_unreadSigns = std::make_unique<UnreadSigns>(
+        makeUnreadBadge(QGuiApplication::desktopFileName()));
+    TrayFeed::Needs feed{m_needs.accounts, m_needs.scheduler, [this] {
+                             return effectiveAlertContent(m_needs.managed, m_needs.preferences);
+                         }};
+    m_trayFeed = std::make_unique<TrayFeed>(feed);
+    TrayIcon* tray = m_tray.get();
+    connect(m_trayFeed.get(), &TrayFeed::changed, tray, &TrayIcon::setNewest);
+    connect(tray, &TrayIcon::messageRequested, this,
+            [this](const Guid& account, const Guid& message) {
+                openMessage(account, message, {});
+            });
+    AlertHealth::Needs health{m_needs.accounts, m_needs.lock, m_needs.notifier,
+                              m_needs.preferences, m_needs.clock, m_needs.scheduler,
+                              [tray] {
+                                  if (!TrayIcon::isAvailable())
+                                      return TrayKind::None;
+                                  return tray->isEmbedded() ? TrayKind::Embedded
+                                                            : TrayKind::StatusNotifier;
+                              },
+                              [this] { return m_pausedUntil; }};
+    m_alertHealth = std::make_unique<AlertHealth>(health);
+    connect(m_alertHealth.get(), &AlertHealth::troubled, tray, &TrayIcon::setAlertTrouble);
+    connect(m_alertHealth.get(), &AlertHealth::clicked, this, [this](const QString& token) {
+        showWindow(token);
+        openDiagnosis();
+    });
+    connect(tray, &TrayIcon::diagnosisRequested, this, &Shell::openDiagnosis);
+    m_alertHealth->watch();
+}
+
+void Shell::openDiagnosis()
+{
+    m_alertHealth->open(nullptr);
+}
+
+void Shell::showUnread()
+{
+    qint64 unread = 0;
+    for (const TrayAccount& account : trayAccounts())
+        unread += account.unread;
+    m_unreadSigns->setCount(m_needs.lock.isOpen() ? unread : 0);
+}
+
+} // namespace waxwing

@@ -1,0 +1,91 @@
+"""Alerts as real notification servers show them: found on the screen and clicked like a person would.
+
+Which server runs is told by SESSION_NOTIFY (session.sh).
+"""
+
+import os
+import re
+import subprocess
+
+from desktop import Application, NotSeen, centre, click_at, text_of, until
+
+
+def server_now():
+    return os.environ.get("SESSION_NOTIFY", "dunst")
+
+
+class DunstAlerts:
+    """dunst is nothing to the accessibility bus: where it shows what is told by its window."""
+
+    clicks_body = True
+
+    def count(self):
+        said = subprocess.run(["dunstctl", "count", "displayed"], capture_output=True, text=True,
+                              check=True)
+        return int(said.stdout)
+
+    def shows(self, piece):
+        said = subprocess.run(["dunstctl", "history"], capture_output=True, text=True, check=False)
+        del said  # what is displayed is not in the history; the title is checked by its picture
+        return self.count() > 0 and bool(piece)
+
+    def rectangle(self):
+        said = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, text=True,
+                              check=True).stdout
+        for line in said.splitlines():
+            if '"Dunst"' not in line and '("dunst"' not in line:
+                continue
+            found = re.search(r"(\d+)x(\d+)\+-?\d+\+-?\d+\s+\+(\d+)\+(\d+)", line)
+            width, height, x, y = map(int, found.groups())
+            if width > 10:
+                return x, y, width, height
+        return None
+
+    def click(self, piece):
+        until(f"an alert '{piece}' is on the screen", lambda: self.count() and self.rectangle())
+        # dunst stacks downwards: the newest is the lowest.
+        x, y, width, height = self.rectangle()
+        click_at(x + width // 2, y + height - 20)
+
+
+class GtkAlerts:
+    """Servers whose alerts are GTK windows: texts and buttons are on the accessibility bus."""
+
+    def __init__(self, program, clicks_body):
+        self.program, self.clicks_body = program, clicks_body
+
+    def _nodes(self, role, piece):
+        try:
+            application = Application(self.program, timeout=1)
+        except NotSeen:
+            return []
+        return [node for node in application.all(role, None)
+                if piece in (node.get_name() or "") or piece in (text_of(node) or "")]
+
+    def count(self):
+        return len(self._nodes("push button", "Open")) or len(self._nodes(None, "Jonas"))
+
+    def shows(self, piece):
+        return bool(self._nodes("label", piece))
+
+    def click(self, piece):
+        """On the alert itself, where that opens; else on its button."""
+        until(f"an alert '{piece}' is on the screen", lambda: self.shows(piece))
+        role, name = ("label", piece) if self.clicks_body else ("push button", "Open")
+        node = until("it can be clicked", lambda: self._nodes(role, name))[0]
+        last = None
+
+        def still():
+            nonlocal last
+            before, last = last, centre(node)
+            return last == before
+
+        until("it stands still", still, step=0.3)
+        click_at(*last)
+
+
+def alerts_on_screen():
+    return {"dunst": DunstAlerts,
+            "xfce4-notifyd": lambda: GtkAlerts("xfce4-notifyd", clicks_body=False),
+            "notification-daemon": lambda: GtkAlerts("notification-daemon", clicks_body=True),
+            }[server_now()]()
