@@ -23,6 +23,7 @@ build_packages=(
 )
 desktop_packages=(
     xvfb xauth x11-utils dbus openbox tint2 dunst at-spi2-core gnome-keyring libsecret-tools libkf5wallet-bin gdb
+    xfce4-notifyd notification-daemon sway mako-notifier waybar wayvnc grim wtype qt6-wayland
     libglib2.0-bin xdotool imagemagick
     python3 python3-gi gir1.2-atspi-2.0
     chromium libnss3-tools xdg-utils desktop-file-utils

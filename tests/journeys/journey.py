@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support" / "desktop"))
 
 # pylint: disable=wrong-import-position
+import wayland  # noqa: E402
 from desktop import (Application, NotSeen, active_window_pid, centre, children, click,  # noqa: E402
                      click_at, colours, extents, fill, is_checked, is_enabled, is_focused,
                      is_showing, press,
@@ -159,6 +160,10 @@ def click_newest_alert():
 
 def close_window(client):
     """As a click on its close button would; through the window manager."""
+    if wayland.is_here():
+        wayland.close_windows(client.process.pid)
+        until("no window is left", lambda: not wayland.windows(client.process.pid))
+        return
     for window in windows_of_size(client):
         subprocess.run(["xdotool", "windowactivate", "--sync", window], check=False,
                        capture_output=True)

@@ -70,6 +70,19 @@ def journey(told):
         wait_for_shown(app, "first link leads to")
         told.picture("genuine")
         told.step("the portal's own link is genuine, and open")
+        mailed = portal.deliver("Mailed", "Body that a mail told of")
+        mail = next(one for one in portal.ask("notificationMails")["mails"]
+                    if one["messageGuid"] == mailed and one["to"] == USER)
+        with open(mail["path"], encoding="utf-8") as file:
+            letter = file.read()
+        if "Mailed" in letter or "told of" in letter:
+            raise AssertionError("a notification mail must not hold content")
+        for kind, number in (("webLink", 1), ("ownLink", 2)):
+            fill(field, mail[kind])
+            click(app.find("push button", "Check and open"))
+            notice(app, "Genuine")
+            wait_for_shown(app, "a mail told of")
+            told.step(f"the mail's link number {number} is genuine, and open")
         gone = portal.deliver("Gone", "never seen")
         portal.ask("vanish", messageGuid=gone)
         fill(field, f"waxwing://open?portal=example&message={gone}")

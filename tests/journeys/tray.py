@@ -82,6 +82,8 @@ def journey(told):
 
         click_icon()
         until("the window is back", lambda: windows_of_size(client))
+        subprocess.run(["dunstctl", "close-all"], check=True)  # it stays for alerts that still stand
+        until("no alert stands", lambda: dunst_alerts() == 0)
         click_icon(3)
         click_quit()
         until("the program has ended", lambda: client.process.poll() is not None)

@@ -68,7 +68,10 @@ NotificationOrder DesktopNotifier::orderFor(const Alert& alert, quint32 replaces
     order.body = tidied(alert.body);
     order.defaultLabel = m_options.alertLabels.value(AlertAction::Open);
     for (const AlertAction action : alert.actions) {
-        if (const QString label = m_options.alertLabels.value(action); !label.isEmpty())
+        // The click on the alert opens already; daemons that cannot be clicked make a button of it.
+        const QString label
+            = action == AlertAction::Open ? QString() : m_options.alertLabels.value(action);
+        if (!label.isEmpty())
             order.actions << alertActionName(action) << label;
     }
     // Low, normal, critical are 0, 1, 2, as a byte: daemons ignore any other type.

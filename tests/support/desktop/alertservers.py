@@ -6,6 +6,7 @@ Which server runs is told by SESSION_NOTIFY (session.sh).
 import os
 import re
 import subprocess
+import time
 
 from desktop import Application, NotSeen, centre, click_at, text_of, until
 
@@ -84,8 +85,31 @@ class GtkAlerts:
         click_at(*last)
 
 
+class MakoAlerts:
+    """mako draws on a layer of its own, which sway does not list: the newest alert is in the corner
+    at the top right, where mako puts it unless told otherwise."""
+
+    clicks_body = True
+
+    def _said(self):
+        return subprocess.run(["makoctl", "list"], capture_output=True, text=True,
+                              check=True).stdout
+
+    def count(self):
+        return self._said().count('"summary"')
+
+    def shows(self, piece):
+        return piece in self._said()
+
+    def click(self, piece):
+        until(f"an alert '{piece}' is on the screen", lambda: self.shows(piece))
+        time.sleep(0.5)  # it is drawn a moment after it is listed
+        click_at(1280 - 10 - 150, 10 + 25)
+
+
 def alerts_on_screen():
     return {"dunst": DunstAlerts,
             "xfce4-notifyd": lambda: GtkAlerts("xfce4-notifyd", clicks_body=False),
             "notification-daemon": lambda: GtkAlerts("notification-daemon", clicks_body=True),
+            "mako": MakoAlerts,
             }[server_now()]()

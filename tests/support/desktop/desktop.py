@@ -11,6 +11,7 @@ import subprocess
 import time
 
 import gi
+import wayland
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
@@ -123,7 +124,8 @@ def matches(expected, actual):
 
 def extents(node):
     box = node.get_extents(Atspi.CoordType.SCREEN)
-    return box.x, box.y, box.width, box.height
+    left, top = wayland.offset() if wayland.is_here() else (0, 0)
+    return box.x + left, box.y + top, box.width, box.height
 
 
 def centre(node):
@@ -221,6 +223,9 @@ def xdotool(*arguments):
 
 
 def click_at(x, y, button=1, times=1):
+    if wayland.is_here():
+        wayland.click_at(x, y, button, times)
+        return
     # Not --sync: it waits for a motion that never comes when the pointer is there already.
     xdotool("mousemove", x, y)
     xdotool("click", "--repeat", times, "--delay", 60, button)
@@ -240,11 +245,17 @@ def click(node, button=1, times=1):
 
 
 def press(*keys):
+    if wayland.is_here():
+        wayland.press(*keys)
+        return
     xdotool("key", "--clearmodifiers", *keys)
 
 
 def type_text(text):
     """Real key presses; slow enough that characters beyond ASCII are not lost."""
+    if wayland.is_here():
+        wayland.type_text(text)
+        return
     xdotool("type", "--delay", 12 if text.isascii() else 60, text)
 
 
@@ -275,6 +286,9 @@ def active_window_pid():
 
 def screenshot(path):
     os.makedirs(os.path.dirname(path), exist_ok=True)
+    if wayland.is_here():
+        wayland.screenshot(path)
+        return path
     subprocess.run(["import", "-window", "root", path], check=True)
     return path
 
