@@ -3,9 +3,12 @@
 #include "app/bootstrap/alerthealth.h"
 #include "app/bootstrap/trayfeed.h"
 #include "app/bootstrap/unreadsigns.h"
+#include "app/platform/unreadbadge.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/tray/trayicon.h"
+
+#include <QGuiApplication>
 
 /// The part of Shell that the person sees beside the window: what the tray and the task bar say of
 /// unread messages, and whether alerts work.

@@ -32,7 +32,7 @@ def commands(binaries, options):
     for program in sorted(binaries.glob("bench_*")):
         yield program.name, [str(program), *options]
     for script in sorted(HERE.glob("bench_*.py")):
-        if script.stem in ("bench_start", "bench_handover") and "--brief" in options:
+        if script.stem == "bench_start" and "--brief" in options:
             continue  # whole starts: only a quiet machine and many of them say something
         yield script.stem, [str(SESSION), "--notify", "recorder", "--", "/usr/bin/python3",
                             str(script), *options]

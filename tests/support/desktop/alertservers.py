@@ -8,7 +8,7 @@ import re
 import subprocess
 import time
 
-from desktop import Application, NotSeen, centre, click_at, text_of, until
+from desktop import Application, NotSeen, centre, click_at, text_of, until, walk
 
 
 def server_now():
@@ -18,16 +18,13 @@ def server_now():
 class DunstAlerts:
     """dunst is nothing to the accessibility bus: where it shows what is told by its window."""
 
-    clicks_body = True
-
     def count(self):
         said = subprocess.run(["dunstctl", "count", "displayed"], capture_output=True, text=True,
                               check=True)
         return int(said.stdout)
 
     def shows(self, piece):
-        said = subprocess.run(["dunstctl", "history"], capture_output=True, text=True, check=False)
-        del said  # what is displayed is not in the history; the title is checked by its picture
+        """dunst does not tell what its alerts say: any counts, the picture and the click show which."""
         return self.count() > 0 and bool(piece)
 
     def rectangle(self):
@@ -55,25 +52,32 @@ class GtkAlerts:
     def __init__(self, program, clicks_body):
         self.program, self.clicks_body = program, clicks_body
 
-    def _nodes(self, role, piece):
+    def _labels(self, piece):
+        """Labels that say so, each with the window it is in."""
         try:
             application = Application(self.program, timeout=1)
         except NotSeen:
             return []
-        return [node for node in application.all(role, None)
+        return [(window, node) for window in application.windows()
+                for node in application.all("label", None, within=window)
                 if piece in (node.get_name() or "") or piece in (text_of(node) or "")]
 
-    def count(self):
-        return len(self._nodes("push button", "Open")) or len(self._nodes(None, "Jonas"))
+    def _target(self, piece):
+        for window, label in self._labels(piece):
+            if self.clicks_body:
+                return label
+            buttons = [node for _, node in walk(window) if node.get_name() == "Open"]
+            if buttons:
+                return buttons[0]
+        return None
 
     def shows(self, piece):
-        return bool(self._nodes("label", piece))
+        return bool(self._labels(piece))
 
     def click(self, piece):
         """On the alert itself, where that opens; else on its button."""
         until(f"an alert '{piece}' is on the screen", lambda: self.shows(piece))
-        role, name = ("label", piece) if self.clicks_body else ("push button", "Open")
-        node = until("it can be clicked", lambda: self._nodes(role, name))[0]
+        node = until("it can be clicked", lambda: self._target(piece))
         last = None
 
         def still():
@@ -89,14 +93,9 @@ class MakoAlerts:
     """mako draws on a layer of its own, which sway does not list: the newest alert is in the corner
     at the top right, where mako puts it unless told otherwise."""
 
-    clicks_body = True
-
     def _said(self):
         return subprocess.run(["makoctl", "list"], capture_output=True, text=True,
                               check=True).stdout
-
-    def count(self):
-        return self._said().count('"summary"')
 
     def shows(self, piece):
         return piece in self._said()
