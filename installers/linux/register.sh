@@ -26,13 +26,17 @@ case ${1:-} in
     *) sed -n '2,8p' "$0" >&2; exit 2 ;;
 esac
 
-# Quoted as the Exec key wants it; what would need more than that is refused.
+# Quoted as the Exec key wants it, and only where it must: xdg-open does not take a quoted program.
+# What would need more than that is refused.
 command=
 for argument in "$@"; do
     case $argument in
         *[\"\`\$\\%]*) echo "register: cannot be part of a desktop file: $argument" >&2; exit 2 ;;
     esac
-    command="$command\"$argument\" "
+    case $argument in
+        *[!A-Za-z0-9_./:=@+,-]*) command="$command\"$argument\" " ;;
+        *) command="$command$argument " ;;
+    esac
 done
 
 mkdir -p "$data/applications" "$data/dbus-1/services"

@@ -38,7 +38,12 @@ class Started:
         self.pid = pid
 
     def poll(self):
-        return None if os.path.exists(f"/proc/{self.pid}") else 0
+        try:
+            with open(f"/proc/{self.pid}/stat", encoding="utf-8") as file:
+                # One that has ended stays listed until whoever started it looks.
+                return 0 if file.read().rpartition(")")[2].split()[0] == "Z" else None
+        except OSError:
+            return 0
 
     def send_signal(self, number):
         os.kill(self.pid, number)

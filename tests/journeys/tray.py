@@ -34,7 +34,7 @@ def menu():
         width, height, x, y = map(int, found.groups()[1:])
         state = subprocess.run(["xwininfo", "-id", found[1]], capture_output=True, text=True,
                                check=False).stdout
-        if 100 <= width <= 400 and height >= 100 and "Override Redirect State: yes" in state \
+        if 100 <= width <= 600 and height >= 100 and "Override Redirect State: yes" in state \
                 and "IsViewable" in state:
             return x, y, width, height
     return None

@@ -8,7 +8,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 60;
+constexpr qsizetype kLongestLine = 44;
 
 class TrayTexts
 {

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::newRow("all") << message << QStringLiteral("Jonas Weber: Secret");
         message.subject = QString(500, u'x');
         QTest::newRow("endless") << message
-                                 << QStringLiteral("Jonas Weber: ") + QString(46, u'x') + u'…';
+                                 << QStringLiteral("Jonas Weber: ") + QString(30, u'x') + u'…';
         QTest::newRow("nobody") << TrayMessage() << QStringLiteral("New secure message");
     }
 
