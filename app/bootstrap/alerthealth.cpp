@@ -156,7 +156,8 @@ void AlertHealth::show()
     else if (m_needs.lock.secrets().usesPassphrase())
         diagnosis.store = CredentialStore::Passphrase;
     diagnosis.locked = !m_needs.lock.isOpen();
-    diagnosis.pausedUntil = m_needs.pausedUntil();
+    diagnosis.paused = isPaused();
+    diagnosis.pausedUntil = m_needs.preferences.alertPause().until;
     diagnosis.selfTest = m_test.stage();
     diagnosis.selfTestAt = m_testedAt;
     for (const auto& account : m_needs.accounts.all())
@@ -179,6 +180,12 @@ void AlertHealth::test(bool wantsClick)
     m_test.run(alert, wantsClick);
 }
 
+bool AlertHealth::isPaused() const
+{
+    const Preferences::AlertPause pause = m_needs.preferences.alertPause();
+    return pause.openEnd || (pause.until.isValid() && m_needs.clock.now() < pause.until);
+}
+
 void AlertHealth::watch()
 {
     m_next = m_needs.scheduler.after(kAfterStart, [this] { testIfDue(); });
@@ -191,7 +198,7 @@ void AlertHealth::testIfDue()
     const QDateTime last = m_needs.preferences.alertsTested();
     const bool recent = last.isValid() && last <= now && last.secsTo(now) < kWeek;
     // Who has paused alerts wants to see none.
-    if (recent || m_test.isUnderWay() || m_needs.pausedUntil().isValid()
+    if (recent || m_test.isUnderWay() || isPaused()
         || m_needs.accounts.all().empty())
         return;
     test(false);

@@ -35,7 +35,6 @@ public:
         const Clock& clock;
         Scheduler& scheduler;
         std::function<TrayKind()> tray;
-        std::function<QDateTime()> pausedUntil;
     };
     explicit AlertHealth(Needs needs);
     ~AlertHealth() override;
@@ -60,6 +59,7 @@ private:
     void onStage(SelfTestStage stage);
     void refresh();
     void show();
+    [[nodiscard]] bool isPaused() const;
     [[nodiscard]] int numberOf(const Guid& account) const;
 
     Needs m_needs;

@@ -35,8 +35,7 @@ void Shell::makePresence()
                                       return TrayKind::None;
                                   return tray->isEmbedded() ? TrayKind::Embedded
                                                             : TrayKind::StatusNotifier;
-                              },
-                              [this] { return m_pausedUntil; }};
+                              }};
     m_alertHealth = std::make_unique<AlertHealth>(health);
     connect(m_alertHealth.get(), &AlertHealth::troubled, tray, &TrayIcon::setAlertTrouble);
     connect(m_alertHealth.get(), &AlertHealth::clicked, this, [this](const QString& token) {

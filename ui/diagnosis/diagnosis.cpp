@@ -167,11 +167,14 @@ QList<DiagnosisLine> diagnosisLines(const Diagnosis& diagnosis, const QDateTime&
     lines << test << trayLine(diagnosis.tray) << storeLine(diagnosis.store);
     if (diagnosis.locked)
         lines << DiagnosisLine{DiagnosisTexts::tr("Lock"), DiagnosisTexts::tr("Waxwing is locked"), Health::Attention};
-    if (diagnosis.pausedUntil.isValid())
-        lines << DiagnosisLine{DiagnosisTexts::tr("Alerts"),
-                               DiagnosisTexts::tr("Paused until %1")
-                                   .arg(formatHeaderDate(diagnosis.pausedUntil, now, locale)),
-                               Health::Attention};
+    if (diagnosis.paused) {
+        const QString until
+            = diagnosis.pausedUntil.isValid()
+                  ? DiagnosisTexts::tr("Paused until %1")
+                        .arg(formatHeaderDate(diagnosis.pausedUntil, now, locale))
+                  : DiagnosisTexts::tr("Paused until you resume them");
+        lines << DiagnosisLine{DiagnosisTexts::tr("Alerts"), until, Health::Attention};
+    }
     int number = 0;
     for (const AccountStatus& status : diagnosis.accounts)
         lines << DiagnosisLine{DiagnosisTexts::tr("Account %1").arg(++number), stateLine(status, now, locale),

@@ -34,7 +34,8 @@ struct Diagnosis
     TrayKind tray = TrayKind::None;
     CredentialStore store = CredentialStore::System;
     bool locked = false;
-    QDateTime pausedUntil; ///< invalid: alerts are not paused
+    bool paused = false;
+    QDateTime pausedUntil; ///< invalid: until the person resumes them
     SelfTestStage selfTest = SelfTestStage::NeverRun;
     QDateTime selfTestAt;
     QList<AccountStatus> accounts;

@@ -93,7 +93,7 @@ private Q_SLOTS:
         QTest::newRow("failed test") << failed << QStringLiteral("Last test of the alerts")
                                      << Health::Bad;
         Diagnosis paused = sample();
-        paused.pausedUntil = kNow.addSecs(60);
+        paused.paused = true;
         QTest::newRow("paused") << paused << QStringLiteral("Alerts") << Health::Attention;
         Diagnosis locked = sample();
         locked.locked = true;

@@ -48,6 +48,7 @@ void drawDiagnosis(Album& album)
     bad.notifier = {};
     bad.tray = TrayKind::None;
     bad.store = CredentialStore::MemoryOnly;
+    bad.paused = true;
     bad.pausedUntil = now.addSecs(3600);
     bad.selfTest = SelfTestStage::NoServer;
     bad.selfTestAt = now;
