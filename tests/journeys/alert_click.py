@@ -15,6 +15,7 @@ def journey(told):
         app = sign_in(told, client)
         messages(app)
         close_window(client)
+        until("it says once where it has gone", lambda: alerts.shows("goes on in"))
 
         portal.deliver("Somebody else's", "Not this one")
         until("the first alert comes", lambda: alerts.shows("Somebody else's"))

@@ -23,9 +23,16 @@ class DunstAlerts:
                               check=True)
         return int(said.stdout)
 
+    def __init__(self):
+        self.known = 0  # alerts that were there before the one that is waited for
+        self.seen = set()
+
     def shows(self, piece):
-        """dunst does not tell what its alerts say: any counts, the picture and the click show which."""
-        return self.count() > 0 and bool(piece)
+        """dunst does not tell what its alerts say: one more than before is the one."""
+        if piece not in self.seen and self.count() > self.known:
+            self.known = self.count()
+            self.seen.add(piece)
+        return piece in self.seen
 
     def rectangle(self):
         said = subprocess.run(["xwininfo", "-root", "-tree"], capture_output=True, text=True,
@@ -42,8 +49,11 @@ class DunstAlerts:
     def click(self, piece):
         until(f"an alert '{piece}' is on the screen", lambda: self.count() and self.rectangle())
         # dunst stacks downwards: the newest is the lowest.
+        before = self.count()
         x, y, width, height = self.rectangle()
         click_at(x + width // 2, y + height - 20)
+        until("the clicked alert goes", lambda: self.count() < before)
+        self.known = self.count()
 
 
 class GtkAlerts:
