@@ -3,6 +3,8 @@ set(CMAKE_CXX_STANDARD 20)
 set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+# Nothing here gains from -O3, which CMake would take, and it compiles longer.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG")
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_AUTORCC ON)
 
@@ -26,24 +28,31 @@ set(WAXWING_DEFINITIONS
 set(WAXWING_SANITIZER_FLAGS -fsanitize=address,undefined -fno-sanitize-recover=undefined
                             -fno-omit-frame-pointer)
 
-# Sanitizers make every compilation dear, and most of it is the same headers. Clang takes them precompiled
-# at a third of the cost; g++ gains nothing from it. The other builds go without, so that a header which lacks an
-# include of its own is found there.
-if(WAXWING_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+# Most of what a compilation costs is the same headers. Clang takes them precompiled at a third of the cost; g++
+# gains nothing from it. A build by g++ goes without, so that a file which lacks an include of its own is found there.
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   set(WAXWING_PRECOMPILE ON)
 endif()
 
 # Called once the dependencies are known: builds what the targets below take in by -include-pch. CMake's own
 # target_precompile_headers names the header by its full path, which no compiler cache can share.
 function(waxwing_precompile_headers)
-  foreach(kind core gui)
+  foreach(kind core gui tests guitests)
     set(target waxwing_headers_${kind})
     set(header ${CMAKE_SOURCE_DIR}/cmake/headers_${kind}.h)
     set(precompiled headers_${kind}.pch)
     # Never built: it knows the include directories.
     add_library(${target} OBJECT EXCLUDE_FROM_ALL ${header})
     target_link_libraries(${target} PRIVATE Qt6::Core QCoro6::Core tl::expected)
-    set(flags -std=c++20 -fPIC -g -g1 ${WAXWING_SANITIZER_FLAGS} -DQT_CORE_LIB ${WAXWING_DEFINITIONS})
+    string(TOUPPER "${CMAKE_BUILD_TYPE}" config)
+    separate_arguments(flags UNIX_COMMAND "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${config}}")
+    list(APPEND flags -std=c++20 -fPIC -DQT_CORE_LIB ${WAXWING_DEFINITIONS})
+    if(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+      list(APPEND flags -DQT_NO_DEBUG) # as Qt6::Core tells its users
+    endif()
+    if(WAXWING_SANITIZE)
+      list(APPEND flags -g1 ${WAXWING_SANITIZER_FLAGS})
+    endif()
     list(TRANSFORM flags REPLACE "^QT_" "-DQT_")
     file(RELATIVE_PATH relative ${CMAKE_BINARY_DIR} ${header})
     add_custom_command(
@@ -52,17 +61,22 @@ function(waxwing_precompile_headers)
         ${CMAKE_CXX_COMPILER} ${flags} -Xclang -fno-pch-timestamp -fpch-instantiate-templates
         "-idirafter$<JOIN:$<TARGET_PROPERTY:${target},INCLUDE_DIRECTORIES>,;-idirafter>" -x c++-header
         ${relative} -o ${precompiled}
-      DEPENDS ${header} ${CMAKE_SOURCE_DIR}/cmake/headers_core.h
+      DEPENDS ${header} ${CMAKE_SOURCE_DIR}/cmake/headers_core.h ${CMAKE_SOURCE_DIR}/cmake/headers_gui.h
       WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
       COMMAND_EXPAND_LISTS VERBATIM)
     add_custom_target(${target}_precompiled DEPENDS ${CMAKE_BINARY_DIR}/${precompiled})
     # It holds the path of the checkout; this stands for it in the compiler cache.
     file(SHA256 ${header} digest)
     file(SHA256 ${CMAKE_SOURCE_DIR}/cmake/headers_core.h core_digest)
+    file(SHA256 ${CMAKE_SOURCE_DIR}/cmake/headers_gui.h gui_digest)
     file(WRITE ${CMAKE_BINARY_DIR}/${precompiled}.sum
-         "${digest} ${core_digest} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${QCoro6_VERSION} ${flags}")
+         "${digest} ${core_digest} ${gui_digest} ${CMAKE_CXX_COMPILER_VERSION} ${Qt6_VERSION} ${QCoro6_VERSION} ${nlohmann_json_VERSION} ${flags}")
   endforeach()
   target_link_libraries(waxwing_headers_gui PRIVATE Qt6::Widgets)
+  if(WAXWING_BUILD_TESTS)
+    target_link_libraries(waxwing_headers_tests PRIVATE Qt6::Test nlohmann_json::nlohmann_json)
+    target_link_libraries(waxwing_headers_guitests PRIVATE Qt6::Widgets Qt6::Test)
+  endif()
 endfunction()
 
 # Warnings as errors and sanitizers for our own code; applied by waxwing_library and friends.
@@ -83,9 +97,15 @@ function(waxwing_compile_settings target)
     target_link_options(${target} PUBLIC -fsanitize=address,undefined)
   endif()
   if(WAXWING_PRECOMPILE)
-    set(kind core)
-    if(CMAKE_CURRENT_SOURCE_DIR MATCHES "/(ui|app|tests/ui|tests/app)(/|$)")
+    file(RELATIVE_PATH folder ${PROJECT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR})
+    if(folder MATCHES "^tests/(ui|app)(/|$)")
+      set(kind guitests)
+    elseif(folder MATCHES "^tests(/|$)")
+      set(kind tests)
+    elseif(folder MATCHES "^(ui|app)(/|$)")
       set(kind gui)
+    else()
+      set(kind core)
     endif()
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:SHELL:-include-pch headers_${kind}.pch>)
     add_dependencies(${target} waxwing_headers_${kind}_precompiled)

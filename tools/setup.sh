@@ -4,7 +4,7 @@
 #   tools/setup.sh build      compiler, Qt, the libraries and the organisations' sign-in service:
 #                             enough for ./run with a display
 #   tools/setup.sh desktop    build, and a whole private X11 desktop: for ./test, or ./run without one
-#   tools/setup.sh clang      prints the compiler for builds with sanitizers, if it is here
+#   tools/setup.sh clang      prints the path of the compiler that builds fastest, if it is here
 #
 # Asks dpkg what is missing first; only then apt-get is called, as root or through sudo, and what
 # it will install is printed. WAXWING_NO_INSTALL=1 makes it stop with that list instead.
@@ -112,7 +112,7 @@ command -v dpkg-query >/dev/null || die "this script knows Debian and its relati
 case ${1:-build} in
     build)
         # shellcheck disable=SC2046
-        install_packages "${build_packages[@]}" $(node_packages)
+        install_packages "${build_packages[@]}" "${clang_packages[@]}" $(node_packages)
         install_node_modules || say "single sign-on will not work: npm packages are missing"
         ;;
     desktop)

@@ -1,0 +1,5 @@
+#pragma once
+
+#include "headers_gui.h"
+
+#include <QTest>

@@ -1,0 +1,6 @@
+#pragma once
+
+#include "headers_core.h"
+
+#include <QTest>
+#include <nlohmann/json.hpp>
