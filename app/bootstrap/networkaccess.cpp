@@ -63,9 +63,12 @@ NetworkAccess::NetworkAccess(const ManagedSettings& managed, Preferences& prefer
     if (managed.extraAuthorities) {
         readManagedAuthorities();
     } else {
-        if (!extraCaFile.isEmpty())
-            m_commandLine = QSslCertificate::fromPath(extraCaFile);
-        m_authorities = QSslCertificate::fromData(preferences.authorities(), QSsl::Pem);
+        const Result<QByteArray> content = extraCaFile.isEmpty() ? Result<QByteArray>(QByteArray())
+                                                                 : contentOf(extraCaFile);
+        if (content)
+            m_commandLinePem = *content + '\n';
+        else
+            qCCritical(lcApp).noquote() << "--extra-ca:" << toLogString(content.error());
     }
     applyTls();
     connect(&m_signIn, &ProxySignIn::questionChanged, this, &NetworkAccess::changed);
@@ -91,10 +94,21 @@ void NetworkAccess::readManagedAuthorities()
     }
 }
 
+/// Parsed when they are looked at only: the first parsing loads all of TLS, and the start has no time for it.
+QList<QSslCertificate> NetworkAccess::ownAuthorities() const
+{
+    const QByteArray pem = m_preferences.authorities();
+    if (m_managed.extraAuthorities || pem.isEmpty())
+        return {};
+    return QSslCertificate::fromData(pem, QSsl::Pem);
+}
+
 void NetworkAccess::applyTls()
 {
     TlsSettings tls;
-    tls.authoritiesPem = pemOf(m_commandLine + m_managedAuthorities + m_authorities);
+    tls.authoritiesPem = m_commandLinePem + pemOf(m_managedAuthorities);
+    if (!m_managed.extraAuthorities)
+        tls.authoritiesPem += m_preferences.authorities();
     for (const Held& held : m_clientCertificates) {
         if (!held.problem)
             tls.clientCertificates.push_back(held.certificate);
@@ -203,7 +217,8 @@ NetworkSettings NetworkAccess::settings() const
     settings.authorityProblems = m_authorityProblems;
     for (const QSslCertificate& authority : m_managedAuthorities)
         settings.authorities << rowOf(authority, true);
-    for (const QSslCertificate& authority : m_authorities)
+    const QList<QSslCertificate> own = ownAuthorities();
+    for (const QSslCertificate& authority : own)
         settings.authorities << rowOf(authority, false);
     for (const Held& held : m_clientCertificates) {
         ClientCertificateRow row;
@@ -242,11 +257,12 @@ Result<void> NetworkAccess::addAuthorities(const QString& file)
     const Result<QList<QSslCertificate>> found = readAuthorities(*content, today());
     if (!found)
         return failure(found.error());
+    QList<QSslCertificate> own = ownAuthorities();
     for (const QSslCertificate& authority : *found) {
-        if (!m_authorities.contains(authority))
-            m_authorities << authority;
+        if (!own.contains(authority))
+            own << authority;
     }
-    m_preferences.setAuthorities(pemOf(m_authorities));
+    m_preferences.setAuthorities(pemOf(own));
     applyTls();
     Q_EMIT changed();
     return {};
@@ -254,10 +270,11 @@ Result<void> NetworkAccess::addAuthorities(const QString& file)
 
 void NetworkAccess::removeAuthority(const QString& fingerprint)
 {
-    m_authorities.removeIf([&](const QSslCertificate& authority) {
+    QList<QSslCertificate> own = ownAuthorities();
+    own.removeIf([&](const QSslCertificate& authority) {
         return factsOf(authority).fingerprint == fingerprint;
     });
-    m_preferences.setAuthorities(pemOf(m_authorities));
+    m_preferences.setAuthorities(pemOf(own));
     applyTls();
     Q_EMIT changed();
 }

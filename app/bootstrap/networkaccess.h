@@ -59,6 +59,7 @@ private:
 
     void readManagedAuthorities();
     void applyTls();
+    [[nodiscard]] QList<QSslCertificate> ownAuthorities() const;
     [[nodiscard]] AsyncResult<Held> open(KeptClientCertificate kept);
     [[nodiscard]] static Result<Held> read(const KeptClientCertificate& kept,
                                            const Secret& passphrase);
@@ -69,10 +70,9 @@ private:
     std::shared_ptr<SystemProxy> m_system; ///< asked on other threads, which may outlive this
     ProxyRoutes m_routes;
     ProxySignIn m_signIn;
-    QList<QSslCertificate> m_commandLine; ///< from --extra-ca
+    QByteArray m_commandLinePem; ///< from --extra-ca
     QList<QSslCertificate> m_managedAuthorities;
     QList<Error> m_authorityProblems;
-    QList<QSslCertificate> m_authorities; ///< of the person
     std::vector<Held> m_clientCertificates;
     TlsSettings m_tls;
     CurlTransport* m_transport = nullptr;

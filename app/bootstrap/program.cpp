@@ -259,9 +259,6 @@ std::unique_ptr<Notifier> Program::releaseNotifier()
 
 void Program::start()
 {
-    m_parts->shell.showTray();
-    m_parts->shell.announcePolicy();
-    listenToDesktop();
     connect(&m_parts->lock, &AccountLock::opened, this, [this] {
         trace("accounts-loaded");
         beginWork();
@@ -271,10 +268,14 @@ void Program::start()
     const bool forced = m_parts->managed.noOfflineCopies.value_or(false)
                         && !m_parts->managed.unreadable;
     m_parts->shell.setKeepingForced(forced);
+    // The credential store takes its time to answer: the rest is done meanwhile.
     if (forced)
         m_parts->lock.beginWithoutCopies(!m_options.hidden);
     else
         m_parts->lock.begin(!m_options.hidden, m_parts->preferences.keepsNothing());
+    m_parts->shell.showTray();
+    m_parts->shell.announcePolicy();
+    listenToDesktop();
     if (!m_options.link.isEmpty())
         m_parts->shell.openLink(m_options.link, m_options.activationToken);
 }

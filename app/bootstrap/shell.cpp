@@ -11,6 +11,7 @@
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
 #include "ui/alerts/alerttrailwindow.h"
+#include "ui/common/theme.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagelistmodel.h"
@@ -30,9 +31,9 @@
 #include "ui/signin/ssocontroller.h"
 #include "ui/tray/trayicon.h"
 
+#include <QApplication>
 #include <QDesktopServices>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QPointer>
 #include <QWindow>
 
@@ -234,6 +235,7 @@ void Shell::showWindow(const QString& activationToken)
 
 void Shell::makeMainWindow()
 {
+    const StyleSheetPause pause(*qApp);
     m_messages = std::make_unique<MessageListModel>(m_needs.clock);
     ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images,
                                   &plainTextOf};

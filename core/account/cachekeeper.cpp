@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QSaveFile>
 
+#include <utility>
+
 namespace waxwing {
 
 namespace {
@@ -86,19 +88,21 @@ AsyncResult<std::optional<CacheKeeper::Found>> CacheKeeper::firstWithKey(QString
 
 AsyncResult<KeyFinding> CacheKeeper::findKey(QString owner)
 {
-    const Result<SecretStoreState> state = co_await m_secrets.state();
-    if (!state || *state == SecretStoreState::Absent)
-        co_return KeyFinding::NoStore;
-    if (*state == SecretStoreState::Locked)
-        co_return KeyFinding::Locked;
+    m_ready.reset();
     const QStringList files = filesOf(owner);
-    if (files.isEmpty())
-        co_return KeyFinding::NoFile;
-    const Result<std::optional<Found>> found = co_await firstWithKey(files);
+    if (files.isEmpty()) {
+        const Result<SecretStoreState> state = co_await m_secrets.state();
+        if (!state || *state == SecretStoreState::Absent)
+            co_return KeyFinding::NoStore;
+        co_return *state == SecretStoreState::Locked ? KeyFinding::Locked : KeyFinding::NoFile;
+    }
+    Result<std::optional<Found>> found = co_await firstWithKey(files);
     if (!found)
         co_return found.error().is(ErrorKind::Locked) ? KeyFinding::Locked : KeyFinding::NoStore;
-    if (*found)
+    if (*found) {
+        m_ready = Ready{owner, **std::move(found)};
         co_return KeyFinding::Here;
+    }
     const QString entry = kStoreEntry;
     const Result<std::optional<Secret>> id = co_await m_secrets.read(entry);
     if (!id)
@@ -107,18 +111,28 @@ AsyncResult<KeyFinding> CacheKeeper::findKey(QString owner)
     co_return sameStore ? KeyFinding::Lost : KeyFinding::OtherStore;
 }
 
+/// What findKey() has just found, if that was for this owner: the store takes its time for each question.
+AsyncResult<std::optional<CacheKeeper::Found>> CacheKeeper::keyFor(QString owner, QStringList files)
+{
+    std::optional<Ready> ready = std::exchange(m_ready, std::nullopt);
+    if (ready && ready->owner == owner && files.contains(ready->found.file))
+        co_return std::move(ready->found);
+    co_return co_await firstWithKey(files);
+}
+
 AsyncResult<OpenedCache> CacheKeeper::open(QString owner, DatabaseKind kind)
 {
     if (m_memoryOnly)
         co_return co_await openInMemory(kind, *m_memoryOnly);
-    const Result<SecretStoreState> state = co_await m_secrets.state();
-    if (!state || *state == SecretStoreState::Absent)
-        co_return co_await openInMemory(kind, CachePlace::MemoryNoStore);
-    if (*state == SecretStoreState::Locked)
-        co_return co_await openInMemory(kind, CachePlace::MemoryStoreLocked);
-
     const QStringList files = filesOf(owner);
-    Result<std::optional<Found>> found = co_await firstWithKey(files);
+    if (files.isEmpty()) {
+        const Result<SecretStoreState> state = co_await m_secrets.state();
+        if (!state || *state == SecretStoreState::Absent)
+            co_return co_await openInMemory(kind, CachePlace::MemoryNoStore);
+        if (*state == SecretStoreState::Locked)
+            co_return co_await openInMemory(kind, CachePlace::MemoryStoreLocked);
+    }
+    Result<std::optional<Found>> found = co_await keyFor(owner, files);
     if (!found) {
         co_return co_await openInMemory(kind, found.error().is(ErrorKind::Locked)
                                             ? CachePlace::MemoryStoreLocked

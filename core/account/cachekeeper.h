@@ -49,8 +49,10 @@ public:
 
     /// From now on caches are opened in memory, for the reason given; nullopt: on the disk again.
     void setMemoryOnly(std::optional<CachePlace> reason) { m_memoryOnly = reason; }
+    /// Gives up the key that findKey() found: nobody is to open anything now.
+    void forgetFoundKey() { m_ready.reset(); }
     [[nodiscard]] std::optional<CachePlace> memoryOnly() const { return m_memoryOnly; }
-    /// What open() would find. Changes nothing.
+    /// What open() would find. Changes nothing; keeps the key it found for the next open().
     [[nodiscard]] AsyncResult<KeyFinding> findKey(QString owner);
     /// `owner`: the account's id, or "profile".
     [[nodiscard]] AsyncResult<OpenedCache> open(QString owner,
@@ -68,8 +70,14 @@ private:
         QString file;
         Secret key;
     };
+    struct Ready
+    {
+        QString owner;
+        Found found;
+    };
     [[nodiscard]] QStringList filesOf(const QString& owner) const;
     [[nodiscard]] AsyncResult<std::optional<Found>> firstWithKey(QStringList files);
+    [[nodiscard]] AsyncResult<std::optional<Found>> keyFor(QString owner, QStringList files);
     AsyncResult<OpenedCache> openFound(QString owner, Found found, DatabaseKind kind);
     AsyncResult<OpenedCache> openInMemory(DatabaseKind kind, CachePlace place);
     AsyncResult<OpenedCache> create(QString owner, DatabaseKind kind, bool olderSetAside);
@@ -86,6 +94,7 @@ private:
     StorageThread& m_thread;
     SecretStore& m_secrets;
     std::optional<CachePlace> m_memoryOnly;
+    std::optional<Ready> m_ready; ///< from findKey() to the open() that follows
 };
 
 } // namespace waxwing

@@ -53,6 +53,7 @@ void KeyGate::lock()
     ++m_round;
     m_nextLook.reset();
     m_attended = false;
+    m_caches.forgetFoundKey();
     m_secrets.passphrase().lock();
     const bool passphrase = m_secrets.usesPassphrase() && !m_caches.memoryOnly();
     setStanding(passphrase ? KeyStanding::PassphraseWanted : KeyStanding::Locked);
@@ -60,23 +61,13 @@ void KeyGate::lock()
 
 AsyncResult<void> KeyGate::look()
 {
-    const QPointer<KeyGate> self(this);
-    const int round = ++m_round;
+    ++m_round;
     m_nextLook.reset();
     if (m_secrets.keepsNothing()) {
         open();
         co_return Result<void>();
     }
-    const Result<SecretStoreState> state = co_await m_secrets.state();
-    if (!self || round != m_round)
-        co_return failure(ErrorKind::Cancelled);
-    if (state && *state == SecretStoreState::Usable)
-        co_return co_await findKeys();
-    if (state && *state == SecretStoreState::Locked)
-        takeLocked();
-    else
-        takeAbsent();
-    co_return Result<void>();
+    co_return co_await findKeys();
 }
 
 void KeyGate::takeAbsent()

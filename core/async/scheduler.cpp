@@ -2,6 +2,7 @@
 
 #include "core/async/completer.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
 
 #include <optional>
@@ -14,20 +15,36 @@ class TimerCall final : public ScheduledCall
 {
 public:
     TimerCall(std::chrono::milliseconds delay, std::function<void()> call)
+        : m_deadline(delay), m_call(std::move(call))
     {
         m_timer.setSingleShot(true);
-        m_timer.setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer
-                                                             : Qt::CoarseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [call = std::move(call)] {
-            // The call may destroy this object, and with it the closure that is running.
-            const auto keep = call;
-            keep();
-        });
-        m_timer.start(delay);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { onTimeout(); });
+        start(delay);
     }
 
 private:
+    void start(std::chrono::milliseconds delay)
+    {
+        m_timer.setTimerType(delay < std::chrono::seconds(2) ? Qt::PreciseTimer
+                                                             : Qt::CoarseTimer);
+        m_timer.start(delay);
+    }
+
+    /// Coarse timers come up to a twentieth too early; whoever asked would find that nothing is due yet.
+    void onTimeout()
+    {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(
+            m_deadline.remainingTimeAsDuration());
+        if (left.count() > 0)
+            return start(left);
+        // The call may destroy this object, and with it the closure that is running.
+        const auto call = std::move(m_call);
+        call();
+    }
+
     QTimer m_timer;
+    QDeadlineTimer m_deadline;
+    std::function<void()> m_call;
 };
 
 } // namespace

@@ -22,7 +22,7 @@ class Scheduler
 {
 public:
     virtual ~Scheduler() = default;
-    /// Calls `call` once after `delay` unless the returned object has died by then.
+    /// Calls `call` once after `delay`, never before, unless the returned object has died by then.
     [[nodiscard]] virtual std::unique_ptr<ScheduledCall> after(std::chrono::milliseconds delay,
                                                                std::function<void()> call) = 0;
     /// Waits; ends early with ErrorKind::Cancelled when `stop` is asked for.

@@ -294,7 +294,12 @@ void Outbox::scheduleAutosave(const Guid& id)
 
 void Outbox::wakeAt(const Guid& id, std::chrono::milliseconds delay)
 {
-    workOf(id).timer = m_scheduler.after(delay, [this, id] { wake(id); });
+    workOf(id).timer = m_scheduler.after(delay, [this, id] {
+        // The timer decides: the machine's clock may have been set back meanwhile.
+        if (OutboxItem* item = find(id); item && item->stage == OutboxStage::UndoWait)
+            item->undoUntil = std::min(item->undoUntil, m_clock.now());
+        wake(id);
+    });
 }
 
 void Outbox::wakeAll()

@@ -276,6 +276,17 @@ void applyTheme(QApplication& application, const Theme& theme)
     application.setStyleSheet(theme.styleSheet());
 }
 
+StyleSheetPause::StyleSheetPause(QApplication& application)
+    : m_application(application), m_sheet(application.styleSheet())
+{
+    m_application.setStyleSheet({});
+}
+
+StyleSheetPause::~StyleSheetPause()
+{
+    m_application.setStyleSheet(m_sheet);
+}
+
 QFont textFont(TextStyle style)
 {
     QFont font = QApplication::font();

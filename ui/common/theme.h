@@ -52,6 +52,20 @@ struct Theme
 /// any time to switch.
 void applyTheme(QApplication& application, const Theme& theme);
 
+/// While it lives, many widgets can be built quickly: with a style sheet, every one that gets a parent is styled
+/// again, with all that it holds. At the end all are styled once; what measured itself gets a StyleChange.
+class StyleSheetPause
+{
+public:
+    explicit StyleSheetPause(QApplication& application);
+    ~StyleSheetPause();
+    Q_DISABLE_COPY_MOVE(StyleSheetPause)
+
+private:
+    QApplication& m_application;
+    QString m_sheet;
+};
+
 /// Sizes of text, relative to the font of the desktop.
 enum class TextStyle { Display, Title, Heading, Strong, Body, Caption };
 [[nodiscard]] QFont textFont(TextStyle style);

@@ -65,4 +65,12 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     }
 }
 
+QIcon ThemeStyle::standardIcon(StandardPixmap icon, const QStyleOption* option,
+                               const QWidget* widget) const
+{
+    if (icon == SP_LineEditClearButton)
+        return themedIcon(Icon::Close);
+    return QProxyStyle::standardIcon(icon, option, widget);
+}
+
 } // namespace waxwing

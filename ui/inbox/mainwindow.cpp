@@ -47,9 +47,8 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
     m_splitter->addWidget(m_reader);
     m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
-    // The sidebar is wider in some languages.
-    setMinimumSize(std::max(800, m_splitter->minimumSizeHint().width()), 480);
     m_splitter->setStretchFactor(2, 1);
+    fitToContent();
     auto* bannerRow = new QVBoxLayout(m_bannerArea);
     bannerRow->setContentsMargins(10, 8, 10, 8);
     bannerRow->addWidget(m_banner);
@@ -163,8 +162,15 @@ QWidget* MainWindow::makeSidebar()
     column->addWidget(m_tree, 1);
     column->addLayout(bottom);
     m_sidebar = column;
-    sidebar->setMinimumWidth(std::max(kLeastSidebar, sidebar->minimumSizeHint().width()));
     return sidebar;
+}
+
+/// The sidebar is wider in some languages and styles.
+void MainWindow::fitToContent()
+{
+    QWidget* sidebar = m_sidebar->parentWidget();
+    sidebar->setMinimumWidth(std::max(kLeastSidebar, sidebar->minimumSizeHint().width()));
+    setMinimumSize(std::max(800, m_splitter->minimumSizeHint().width()), 480);
 }
 
 void MainWindow::addToSidebar(QWidget* widget)
@@ -431,6 +437,8 @@ void MainWindow::hideEvent(QHideEvent* event)
 void MainWindow::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange && m_sidebar)
+        fitToContent();
     if (event->type() == QEvent::WindowStateChange && isMinimized())
         Q_EMIT concealed();
     if (event->type() == QEvent::PaletteChange && m_status)

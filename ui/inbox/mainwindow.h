@@ -93,6 +93,7 @@ private:
     QWidget* makeSidebar();
     QWidget* makeStatusLine();
     QWidget* makeMiddle();
+    void fitToContent();
     void makeShortcuts();
     void orderFocus();
     void takeCurrentFolder(const QModelIndex& index);

@@ -5,10 +5,14 @@
 #include "tests/support/await.h"
 #include "tests/support/manualclock.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
 #include <array>
+#include <memory>
 #include <thread>
+#include <vector>
 
 using namespace waxwing;
 using namespace std::chrono_literals;
@@ -88,6 +92,25 @@ private Q_SLOTS:
         });
         QTRY_VERIFY(ran);
         QVERIFY(!called);
+    }
+
+    /// Qt's coarse timers do, by up to a twentieth.
+    void scheduledCallsAreNeverMadeTooEarly()
+    {
+        TimerScheduler scheduler;
+        QElapsedTimer since;
+        since.start();
+        std::vector<std::unique_ptr<ScheduledCall>> calls;
+        std::chrono::milliseconds earliest{0};
+        int made = 0;
+        for (auto delay = 2000ms; delay < 2200ms; delay += 7ms) {
+            calls.push_back(scheduler.after(delay, [&, delay] {
+                earliest = std::min(earliest, std::chrono::milliseconds(since.elapsed()) - delay);
+                ++made;
+            }));
+        }
+        QTRY_COMPARE(made, static_cast<int>(calls.size()));
+        QCOMPARE(earliest.count(), 0);
     }
 
     void backoffGrowsRepeatsItsLastStepAndStaysWithinJitter()

@@ -133,6 +133,14 @@ private Q_SLOTS:
         QVERIFY(outbox().items().isEmpty());
     }
 
+    void aClockThatIsSetBackDoesNotHoldUpAMessage()
+    {
+        QVERIFY(await(outbox().send(kId, letter(), {})));
+        m_clock.jumpWallTime(-1h);
+        QVERIFY(hurryUntil([&] { return outbox().items().isEmpty(); }));
+        QCOMPARE(m_portal->log.last(), QStringLiteral("send"));
+    }
+
     void undoLeavesNoTraceAtThePortal()
     {
         QVERIFY(await(outbox().send(kId, letter(), {})));
