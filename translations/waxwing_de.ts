@@ -35,6 +35,145 @@
         <source>%1 · signature requested</source>
         <translation>%1 · Unterschrift erbeten</translation>
     </message>
+    <message>
+        <source>Rule: %1</source>
+        <translation>Regel: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
+    </message>
+    <message>
+        <source>Fetched from the portal.</source>
+        <translation>Vom Portal geholt.</translation>
+    </message>
+    <message>
+        <source>The portal said that there is something new.</source>
+        <translation>Das Portal hat gemeldet, dass es etwas Neues gibt.</translation>
+    </message>
+    <message>
+        <source>Handed to the desktop as an alert.</source>
+        <translation>Dem Desktop als Hinweis übergeben.</translation>
+    </message>
+    <message>
+        <source>Handed to the desktop as part of a summary.</source>
+        <translation>Dem Desktop als Teil einer Zusammenfassung übergeben.</translation>
+    </message>
+    <message>
+        <source>Held back.</source>
+        <translation>Zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Not shown.</source>
+        <translation>Nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>You clicked the alert.</source>
+        <translation>Sie haben den Hinweis angeklickt.</translation>
+    </message>
+    <message>
+        <source>The alert was closed.</source>
+        <translation>Der Hinweis wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>You chose to be alerted later.</source>
+        <translation>Sie haben „später“ gewählt.</translation>
+    </message>
+    <message>
+        <source>Yes, at %1.</source>
+        <translation>Ja, um %1.</translation>
+    </message>
+    <message>
+        <source>Not yet.</source>
+        <translation>Noch nicht.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nein.</translation>
+    </message>
+    <message>
+        <source>Yes, some time ago.</source>
+        <translation>Ja, vor einiger Zeit.</translation>
+    </message>
+    <message>
+        <source>A message that is no longer here</source>
+        <translation>Eine Nachricht, die nicht mehr hier ist</translation>
+    </message>
+    <message>
+        <source>Protected message</source>
+        <translation>Geschützte Nachricht</translation>
+    </message>
+    <message>
+        <source>(no subject)</source>
+        <translation>(kein Betreff)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>kind of news, subject</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, subject</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+    <message>
+        <source>New files</source>
+        <translation>Neue Dateien</translation>
+    </message>
+    <message>
+        <source>Your signature is asked for</source>
+        <translation>Ihre Unterschrift wird erbeten</translation>
+    </message>
+    <message>
+        <source>Your message was read</source>
+        <translation>Ihre Nachricht wurde gelesen</translation>
+    </message>
+    <message>
+        <source>Your message was answered</source>
+        <translation>Ihre Nachricht wurde beantwortet</translation>
+    </message>
+    <message>
+        <source>Your message was forwarded</source>
+        <translation>Ihre Nachricht wurde weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Your file was downloaded</source>
+        <translation>Ihre Datei wurde heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Your message was printed</source>
+        <translation>Ihre Nachricht wurde gedruckt</translation>
+    </message>
+    <message>
+        <source>Your document was signed</source>
+        <translation>Ihr Dokument wurde unterschrieben</translation>
+    </message>
+    <message>
+        <source>A signature was declined</source>
+        <translation>Eine Unterschrift wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A message to you was recalled</source>
+        <translation>Eine Nachricht an Sie wurde zurückgerufen</translation>
+    </message>
+    <message>
+        <source>A message could not be sent</source>
+        <translation>Eine Nachricht konnte nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -155,14 +294,6 @@
         <translation>Das Passwort fehlte oder war falsch. Geben Sie es ein und senden Sie erneut.</translation>
     </message>
     <message>
-        <source>One recipient must first answer a security question, which this program cannot set. Write to this person in the web application.</source>
-        <translation>Ein Empfänger muss zuerst eine Sicherheitsfrage beantworten, die dieses Programm nicht stellen kann. Schreiben Sie dieser Person in der Webanwendung.</translation>
-    </message>
-    <message>
-        <source>Several recipients must first answer a security question, which this program cannot set. Write to them in the web application.</source>
-        <translation>Mehrere Empfänger müssen zuerst eine Sicherheitsfrage beantworten, die dieses Programm nicht stellen kann. Schreiben Sie ihnen in der Webanwendung.</translation>
-    </message>
-    <message>
         <source>Your account may not write to one of these people.</source>
         <translation>Ihr Konto darf einer dieser Personen nicht schreiben.</translation>
     </message>
@@ -281,6 +412,48 @@
     <message>
         <source>You have no access any more to this message.</source>
         <translation>Sie haben keinen Zugriff mehr auf diese Nachricht.</translation>
+    </message>
+    <message>
+        <source>Your portal does not let you write a new message to one of these people.</source>
+        <translation>Ihr Portal lässt Sie einer dieser Personen keine neue Nachricht schreiben.</translation>
+    </message>
+    <message>
+        <source>A file could not be uploaded. Try it again or remove it.</source>
+        <translation>Eine Datei konnte nicht hochgeladen werden. Versuchen Sie es erneut oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>One recipient is new and must prove who they are. Enter the answer that only they know, below, and send again.</source>
+        <translation>Ein Empfänger ist neu und muss sich ausweisen. Geben Sie unten die Antwort ein, die nur diese Person kennt, und senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Several recipients are new and must prove who they are. Enter the answer that only they know, below, and send again.</source>
+        <translation>Mehrere Empfänger sind neu und müssen sich ausweisen. Geben Sie unten die Antwort ein, die nur diese Personen kennen, und senden Sie erneut.</translation>
+    </message>
+    <message>
+        <source>The portal has not received all files of this message. Open it and send it again.</source>
+        <translation>Das Portal hat nicht alle Dateien dieser Nachricht erhalten. Öffnen Sie sie und senden Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>You have used up the messages you may send today. The portal will probably refuse this one.</source>
+        <translation>Sie haben die Nachrichten, die Sie heute senden dürfen, aufgebraucht. Das Portal wird diese wahrscheinlich ablehnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You may send %n more message(s) today.</source>
+        <translation>
+            <numerusform>Sie dürfen heute noch eine Nachricht senden.</numerusform>
+            <numerusform>Sie dürfen heute noch %n Nachrichten senden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You have used up the invitations for today: nobody new to the portal can get this message.</source>
+        <translation>Sie haben die Einladungen für heute aufgebraucht: Wer neu im Portal ist, kann diese Nachricht nicht erhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes out once its %n file(s) are uploaded: %1 %</source>
+        <translation>
+            <numerusform>Geht hinaus, sobald ihre Datei hochgeladen ist: %1 %</numerusform>
+            <numerusform>Geht hinaus, sobald ihre %n Dateien hochgeladen sind: %1 %</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -409,6 +582,37 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::AlertAccountForm</name>
+    <message>
+        <source>Alert me of:</source>
+        <translation>Hinweisen auf:</translation>
+    </message>
+    <message>
+        <source>A message with files is one alert. This counts where new messages are switched off.</source>
+        <translation>Eine Nachricht mit Dateien ist ein einziger Hinweis. Dies zählt, wo neue Nachrichten ausgeschaltet sind.</translation>
+    </message>
+    <message>
+        <source>Senders who always get through, one address a line</source>
+        <translation>Absender, die immer durchkommen, eine Adresse je Zeile</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>name@example.org</translation>
+    </message>
+    <message>
+        <source>Their messages are shown in quiet hours and while alerts are paused, but not while the desktop itself is set to do not disturb.</source>
+        <translation>Ihre Nachrichten werden auch in der Ruhezeit und während einer Pause gezeigt, aber nicht, solange der Desktop selbst auf „Nicht stören“ steht.</translation>
+    </message>
+    <message>
+        <source>Other kinds are not provided by this portal for you.</source>
+        <translation>Andere Arten sieht dieses Portal für Sie nicht vor.</translation>
+    </message>
+    <message>
+        <source>Not an e-mail address: %1</source>
+        <translation>Keine E-Mail-Adresse: %1</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::AlertPreview</name>
     <message>
         <source>Example of an alert</source>
@@ -454,6 +658,261 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>%1 and others</source>
         <comment>names of senders</comment>
         <translation>%1 und andere</translation>
+    </message>
+    <message>
+        <source>Your signature is asked for</source>
+        <translation>Ihre Unterschrift wird erbeten</translation>
+    </message>
+    <message>
+        <source>News of a message that you sent</source>
+        <translation>Neues zu einer Nachricht von Ihnen</translation>
+    </message>
+    <message>
+        <source>A document was signed</source>
+        <translation>Ein Dokument wurde unterschrieben</translation>
+    </message>
+    <message>
+        <source>A signature was declined</source>
+        <translation>Eine Unterschrift wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A message was recalled</source>
+        <translation>Eine Nachricht wurde zurückgerufen</translation>
+    </message>
+    <message>
+        <source>Your message was not sent</source>
+        <translation>Ihre Nachricht wurde nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>Anmeldung nötig</translation>
+    </message>
+    <message>
+        <source>Asks for your signature</source>
+        <translation>Bittet um Ihre Unterschrift</translation>
+    </message>
+    <message>
+        <source>Read your message</source>
+        <translation>Hat Ihre Nachricht gelesen</translation>
+    </message>
+    <message>
+        <source>Replied to your message</source>
+        <translation>Hat auf Ihre Nachricht geantwortet</translation>
+    </message>
+    <message>
+        <source>Forwarded your message</source>
+        <translation>Hat Ihre Nachricht weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Downloaded your file</source>
+        <translation>Hat Ihre Datei heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Printed your message</source>
+        <translation>Hat Ihre Nachricht gedruckt</translation>
+    </message>
+    <message>
+        <source>Signed your document</source>
+        <translation>Hat Ihr Dokument unterschrieben</translation>
+    </message>
+    <message>
+        <source>Declined to sign your document</source>
+        <translation>Hat die Unterschrift unter Ihr Dokument abgelehnt</translation>
+    </message>
+    <message>
+        <source>Recalled a message</source>
+        <translation>Hat eine Nachricht zurückgerufen</translation>
+    </message>
+    <message>
+        <source>Open the outbox to see why.</source>
+        <translation>Warum, sehen Sie im Postausgang.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done: subject or file</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new secure message(s) in quiet hours</source>
+        <translation>
+            <numerusform>%n neue sichere Nachricht in der Ruhezeit</numerusform>
+            <numerusform>%n neue sichere Nachrichten in der Ruhezeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of news in quiet hours</source>
+        <translation>
+            <numerusform>%n Neuigkeit in der Ruhezeit</numerusform>
+            <numerusform>%n Neuigkeiten in der Ruhezeit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of news</source>
+        <translation>
+            <numerusform>%n Neuigkeit</numerusform>
+            <numerusform>%n Neuigkeiten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AlertTrailTexts</name>
+    <message>
+        <source>It is a message of your own.</source>
+        <translation>Es ist eine Nachricht von Ihnen selbst.</translation>
+    </message>
+    <message>
+        <source>It could not be opened any more when it arrived.</source>
+        <translation>Sie war schon beim Eintreffen nicht mehr zu öffnen.</translation>
+    </message>
+    <message>
+        <source>It was recalled, expired or withdrawn.</source>
+        <translation>Sie wurde zurückgerufen, ist abgelaufen oder wurde entzogen.</translation>
+    </message>
+    <message>
+        <source>It had been read already.</source>
+        <translation>Sie war schon gelesen.</translation>
+    </message>
+    <message>
+        <source>It was read elsewhere.</source>
+        <translation>Sie wurde anderswo gelesen.</translation>
+    </message>
+    <message>
+        <source>It was opened here.</source>
+        <translation>Sie wurde hier geöffnet.</translation>
+    </message>
+    <message>
+        <source>Your portal does not provide alerts of this kind.</source>
+        <translation>Ihr Portal sieht Hinweise dieser Art nicht vor.</translation>
+    </message>
+    <message>
+        <source>Alerts of this kind are switched off.</source>
+        <translation>Hinweise dieser Art sind ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The conversation is muted.</source>
+        <translation>Die Unterhaltung ist stummgeschaltet.</translation>
+    </message>
+    <message>
+        <source>You wanted to be alerted later.</source>
+        <translation>Sie wollten später daran erinnert werden.</translation>
+    </message>
+    <message>
+        <source>The account is paused.</source>
+        <translation>Das Konto ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Alerts are paused.</source>
+        <translation>Hinweise sind pausiert.</translation>
+    </message>
+    <message>
+        <source>These are your quiet hours.</source>
+        <translation>Es ist Ihre Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>The desktop is set to do not disturb.</source>
+        <translation>Der Desktop ist auf „Nicht stören“ gestellt.</translation>
+    </message>
+    <message>
+        <source>You closed it.</source>
+        <translation>Sie haben ihn geschlossen.</translation>
+    </message>
+    <message>
+        <source>It left the screen by itself.</source>
+        <translation>Er ist von selbst vom Bildschirm verschwunden.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AlertTrailWindow</name>
+    <message>
+        <source>Next day</source>
+        <translation>Nächster Tag</translation>
+    </message>
+    <message>
+        <source>Open message</source>
+        <translation>Nachricht öffnen</translation>
+    </message>
+    <message>
+        <source>Was I alerted? – Waxwing</source>
+        <translation>Wurde ich benachrichtigt? – Waxwing</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Vorheriger Tag</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Neuigkeit</translation>
+    </message>
+    <message>
+        <source>Alerted?</source>
+        <translation>Benachrichtigt?</translation>
+    </message>
+    <message>
+        <source>Alerts and what became of them</source>
+        <translation>Hinweise und was aus ihnen wurde</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>There was no alert: the message was in the mailbox before Waxwing began to watch it, or it is not in the inbox.</source>
+        <translation>Es gab keinen Hinweis: Die Nachricht war schon im Postfach, bevor Waxwing es beobachtete, oder sie ist nicht im Posteingang.</translation>
+    </message>
+    <message>
+        <source>Was I alerted?</source>
+        <translation>Wurde ich benachrichtigt?</translation>
+    </message>
+    <message>
+        <source>Nothing arrived on this day, and no alert did anything.</source>
+        <translation>An diesem Tag ist nichts eingetroffen, und kein Hinweis hat sich geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n alert(s) of the day. Open a line to see each step.</source>
+        <translation>
+            <numerusform>Der letzte Hinweis des Tages. Öffnen Sie eine Zeile, um jeden Schritt zu sehen.</numerusform>
+            <numerusform>Die letzten %n Hinweise des Tages. Öffnen Sie eine Zeile, um jeden Schritt zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything that arrived, and why there was an alert or none. Open a line to see each step.</source>
+        <translation>Alles, was eingetroffen ist, und warum es einen Hinweis gab oder keinen. Öffnen Sie eine Zeile, um jeden Schritt zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>news, portal</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AlertsSection</name>
+    <message>
+        <source>With sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+    <message>
+        <source>Sum up in one alert what came in quiet hours</source>
+        <translation>Was in der Ruhezeit kam, in einem Hinweis zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Account whose alerts are set</source>
+        <translation>Konto, dessen Hinweise eingestellt werden</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Was I alerted?</source>
+        <translation>Wurde ich benachrichtigt?</translation>
     </message>
 </context>
 <context>
@@ -687,6 +1146,69 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::ComposerHead</name>
+    <message>
+        <source>Cc, Bcc</source>
+        <translation>Cc, Bcc</translation>
+    </message>
+    <message>
+        <source>Copies, and copies that the others do not see</source>
+        <translation>Kopien, und Kopien, die die anderen nicht sehen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>&amp;An</translation>
+    </message>
+    <message>
+        <source>&amp;Cc</source>
+        <translation>&amp;Cc</translation>
+    </message>
+    <message>
+        <source>&amp;Bcc</source>
+        <translation>&amp;Bcc</translation>
+    </message>
+    <message>
+        <source>&amp;Subject</source>
+        <translation>Betre&amp;ff</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Password of the message you answer</source>
+        <translation>Passwort der Nachricht, auf die Sie antworten</translation>
+    </message>
+    <message>
+        <source>Guests of the portal: %1</source>
+        <translation>Gäste des Portals: %1</translation>
+    </message>
+    <message>
+        <source>You know %1 from %2, not from the portal you are writing with. Answer there to stay in the same conversation.</source>
+        <translation>Sie kennen %1 von %2, nicht von dem Portal, mit dem Sie schreiben. Antworten Sie dort, um in derselben Unterhaltung zu bleiben.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::ComposerOptionsPanel</name>
     <message>
         <source>Recipients may reply to all</source>
@@ -760,130 +1282,20 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Tell the recipients this password in another way, for example by telephone. It cannot be recovered.</source>
         <translation>Teilen Sie den Empfängern dieses Passwort auf anderem Weg mit, zum Beispiel am Telefon. Es lässt sich nicht wiederherstellen.</translation>
     </message>
+    <message>
+        <source>Answer that new recipients have to give</source>
+        <translation>Antwort, die neue Empfänger geben müssen</translation>
+    </message>
+    <message>
+        <source>Only people who are new to the portal are asked. The answer is not kept on this computer.</source>
+        <translation>Gefragt wird nur, wer neu im Portal ist. Die Antwort wird auf diesem Computer nicht aufbewahrt.</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::ComposerWindow</name>
     <message>
         <source>Send</source>
         <translation>Senden</translation>
-    </message>
-    <message>
-        <source>Cc, Bcc</source>
-        <translation>Cc, Bcc</translation>
-    </message>
-    <message>
-        <source>Copies, and copies that the others do not see</source>
-        <translation>Kopien, und Kopien, die die anderen nicht sehen</translation>
-    </message>
-    <message>
-        <source>To</source>
-        <translation>An</translation>
-    </message>
-    <message>
-        <source>Cc</source>
-        <translation>Cc</translation>
-    </message>
-    <message>
-        <source>Bcc</source>
-        <translation>Bcc</translation>
-    </message>
-    <message>
-        <source>Subject</source>
-        <translation>Betreff</translation>
-    </message>
-    <message>
-        <source>Password of the message you answer</source>
-        <translation>Passwort der Nachricht, auf die Sie antworten</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>&amp;An</translation>
-    </message>
-    <message>
-        <source>&amp;Cc</source>
-        <translation>&amp;Cc</translation>
-    </message>
-    <message>
-        <source>&amp;Bcc</source>
-        <translation>&amp;Bcc</translation>
-    </message>
-    <message>
-        <source>&amp;Subject</source>
-        <translation>Betre&amp;ff</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
-    </message>
-    <message>
-        <source>B</source>
-        <comment>bold</comment>
-        <translation>F</translation>
-    </message>
-    <message>
-        <source>Bold (Ctrl+B)</source>
-        <translation>Fett (Strg+B)</translation>
-    </message>
-    <message>
-        <source>I</source>
-        <comment>italic</comment>
-        <translation>K</translation>
-    </message>
-    <message>
-        <source>Italic (Ctrl+I)</source>
-        <translation>Kursiv (Strg+I)</translation>
-    </message>
-    <message>
-        <source>List</source>
-        <translation>Liste</translation>
-    </message>
-    <message>
-        <source>Bulleted list</source>
-        <translation>Aufzählung</translation>
-    </message>
-    <message>
-        <source>1. 2. 3.</source>
-        <translation>1. 2. 3.</translation>
-    </message>
-    <message>
-        <source>Numbered list</source>
-        <translation>Nummerierte Liste</translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation>Link</translation>
-    </message>
-    <message>
-        <source>Insert a link (Ctrl+K)</source>
-        <translation>Link einfügen (Strg+K)</translation>
-    </message>
-    <message>
-        <source>Quote</source>
-        <translation>Zitat</translation>
-    </message>
-    <message>
-        <source>Mark as a quotation</source>
-        <translation>Als Zitat kennzeichnen</translation>
-    </message>
-    <message>
-        <source>Plain text</source>
-        <translation>Nur Text</translation>
-    </message>
-    <message>
-        <source>Write without any formatting</source>
-        <translation>Ohne jede Formatierung schreiben</translation>
-    </message>
-    <message>
-        <source>Address of the link</source>
-        <translation>Adresse des Links</translation>
-    </message>
-    <message>
-        <source>Insert link</source>
-        <translation>Link einfügen</translation>
     </message>
     <message>
         <source>Forwarded message</source>
@@ -922,16 +1334,16 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Senden (Strg+Eingabe). Zehn Sekunden lang lässt es sich rückgängig machen.</translation>
     </message>
     <message>
-        <source>Guests of the portal: %1</source>
-        <translation>Gäste des Portals: %1</translation>
-    </message>
-    <message>
         <source>Keep this draft?</source>
         <translation>Diesen Entwurf aufbewahren?</translation>
     </message>
     <message>
         <source>Keep draft</source>
         <translation>Entwurf aufbewahren</translation>
+    </message>
+    <message>
+        <source>Attach…</source>
+        <translation>Anhängen…</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +1721,53 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::EvidenceTexts</name>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Delivery slip</source>
+        <translation>Lieferschein</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>There are more events than are listed here.</source>
+        <translation>Es gibt mehr Ereignisse, als hier aufgeführt sind.</translation>
+    </message>
+    <message>
+        <source>As the portal told it on %1, saved on %2.</source>
+        <translation>Nach Auskunft des Portals vom %1, gespeichert am %2.</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the table %1:</source>
+        <translation>SHA-256 der Tabelle %1:</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::FieldRefusal</name>
     <message>
         <source>The portal does not accept this address.</source>
@@ -1356,6 +1815,125 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::FilePane</name>
+    <message>
+        <source>Attached files</source>
+        <translation>Angehängte Dateien</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Picture %1.png</source>
+        <translation>Bild %1.png</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more file(s) cannot be attached.</source>
+        <translation>
+            <numerusform>Eine weitere Datei kann nicht angehängt werden.</numerusform>
+            <numerusform>%n weitere Dateien können nicht angehängt werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FileRow</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>%1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Try %1 again</source>
+        <translation>%1 erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FileText</name>
+    <message>
+        <source>%1 · of the forwarded message</source>
+        <translation>%1 · aus der weitergeleiteten Nachricht</translation>
+    </message>
+    <message>
+        <source>%1 · waiting</source>
+        <translation>%1 · wartet</translation>
+    </message>
+    <message>
+        <source>%1 · waits for the connection</source>
+        <translation>%1 · wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · waits for the connection</source>
+        <translation>%1 von %2 · wartet auf die Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>A file without a name cannot be attached.</source>
+        <translation>Eine Datei ohne Namen kann nicht angehängt werden.</translation>
+    </message>
+    <message>
+        <source>The name of this file is too long: %1</source>
+        <translation>Der Name dieser Datei ist zu lang: %1</translation>
+    </message>
+    <message>
+        <source>Your portal accepts no files of this kind: %1</source>
+        <translation>Ihr Portal nimmt Dateien dieser Art nicht an: %1</translation>
+    </message>
+    <message>
+        <source>This file is larger than the %2 that your portal accepts: %1</source>
+        <translation>Diese Datei ist größer als die %2, die Ihr Portal annimmt: %1</translation>
+    </message>
+    <message>
+        <source>With this file the message would be larger than the %2 that your portal accepts: %1</source>
+        <translation>Mit dieser Datei würde die Nachricht größer als die %2, die Ihr Portal annimmt: %1</translation>
+    </message>
+    <message>
+        <source>Folders cannot be attached; pack it into one file first: %1</source>
+        <translation>Ordner können nicht angehängt werden; packen Sie ihn erst in eine Datei: %1</translation>
+    </message>
+    <message>
+        <source>This file cannot be read: %1</source>
+        <translation>Diese Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Files are uploaded once the portal can be reached.</source>
+        <translation>Dateien werden hochgeladen, sobald das Portal erreichbar ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) on the way, %1 %. You need not wait: the message goes out with them.</source>
+        <translation>
+            <numerusform>Eine Datei unterwegs, %1 %. Sie müssen nicht warten: Die Nachricht geht mit ihr hinaus.</numerusform>
+            <numerusform>%n Dateien unterwegs, %1 %. Sie müssen nicht warten: Die Nachricht geht mit ihnen hinaus.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files (Ctrl+Shift+A). You can also drop or paste them.</source>
+        <translation>Dateien anhängen (Strg+Umschalt+A). Sie können sie auch hierher ziehen oder einfügen.</translation>
+    </message>
+    <message>
+        <source>Together at most %1.</source>
+        <translation>Zusammen höchstens %1.</translation>
+    </message>
+    <message>
+        <source>Not accepted: %1</source>
+        <translation>Nicht angenommen: %1</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::FolderModel</name>
     <message>
         <source>%1, %2 unread</source>
@@ -1382,6 +1960,75 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Send e-mail again</source>
         <translation>E-Mail erneut senden</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FormatBar</name>
+    <message>
+        <source>B</source>
+        <comment>bold</comment>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Bold (Ctrl+B)</source>
+        <translation>Fett (Strg+B)</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <comment>italic</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>Italic (Ctrl+I)</source>
+        <translation>Kursiv (Strg+I)</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Bulleted list</source>
+        <translation>Aufzählung</translation>
+    </message>
+    <message>
+        <source>1. 2. 3.</source>
+        <translation>1. 2. 3.</translation>
+    </message>
+    <message>
+        <source>Numbered list</source>
+        <translation>Nummerierte Liste</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Insert a link (Ctrl+K)</source>
+        <translation>Link einfügen (Strg+K)</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Zitat</translation>
+    </message>
+    <message>
+        <source>Mark as a quotation</source>
+        <translation>Als Zitat kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Write without any formatting</source>
+        <translation>Ohne jede Formatierung schreiben</translation>
+    </message>
+    <message>
+        <source>Address of the link</source>
+        <translation>Adresse des Links</translation>
+    </message>
+    <message>
+        <source>Insert link</source>
+        <translation>Link einfügen</translation>
     </message>
 </context>
 <context>
@@ -2058,6 +2705,25 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::MessageAlertButton</name>
+    <message>
+        <source>Alerts of this message</source>
+        <translation>Hinweise zu dieser Nachricht</translation>
+    </message>
+    <message>
+        <source>Was I alerted?</source>
+        <translation>Wurde ich benachrichtigt?</translation>
+    </message>
+    <message>
+        <source>Mute this conversation</source>
+        <translation>Diese Unterhaltung stummschalten</translation>
+    </message>
+    <message>
+        <source>Always alert of messages from %1</source>
+        <translation>Auf Nachrichten von %1 immer hinweisen</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::MessageBodyView</name>
     <message>
         <source>Message text</source>
@@ -2219,6 +2885,96 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Messages</source>
         <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::MessageTools</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Wählen Sie zuerst eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a command and its keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewählt</numerusform>
+            <numerusform>%Ln ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 selected are at hand</source>
+        <translation>%1 von %2 ausgewählten sind greifbar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::MoveTexts</name>
+    <message>
+        <source>Messages can be moved as soon as the portal is reached again.</source>
+        <translation>Nachrichten können verschoben werden, sobald das Portal wieder erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>This portal does not offer that.</source>
+        <translation>Dieses Portal bietet das nicht an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) are back where they were.</source>
+        <translation>
+            <numerusform>%Ln Nachricht liegt wieder, wo sie war.</numerusform>
+            <numerusform>%Ln Nachrichten liegen wieder, wo sie waren.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) archived.</source>
+        <translation>
+            <numerusform>%Ln Nachricht archiviert.</numerusform>
+            <numerusform>%Ln Nachrichten archiviert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) put into the trash.</source>
+        <translation>
+            <numerusform>%Ln Nachricht in den Papierkorb gelegt.</numerusform>
+            <numerusform>%Ln Nachrichten in den Papierkorb gelegt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) put back.</source>
+        <translation>
+            <numerusform>%Ln Nachricht zurückgelegt.</numerusform>
+            <numerusform>%Ln Nachrichten zurückgelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 moved, %2 not. %3</source>
+        <translation>%1 verschoben, %2 nicht. %3</translation>
+    </message>
+    <message>
+        <source>Nothing was moved. %1</source>
+        <translation>Es wurde nichts verschoben. %1</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +3228,21 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Really forget it</source>
         <translation>Wirklich vergessen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) are not at the portal yet. Nothing is kept on this computer, so they are lost when the program ends.</source>
+        <translation>
+            <numerusform>Eine Nachricht ist noch nicht im Portal. Auf diesem Computer wird nichts aufbewahrt, sie geht also mit dem Ende des Programms verloren.</numerusform>
+            <numerusform>%n Nachrichten sind noch nicht im Portal. Auf diesem Computer wird nichts aufbewahrt, sie gehen also mit dem Ende des Programms verloren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lose them and quit</source>
+        <translation>Verwerfen und beenden</translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation>Nicht beenden</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::PasswordDialog</name>
@@ -2616,10 +3387,49 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::PrintedMessage</name>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>Gesendet: %1</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation type="unfinished">Kein Betreff</translation>
+    </message>
+    <message>
+        <source>Open a message first.</source>
+        <translation>Öffnen Sie zuerst eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>Protected messages are not printed, because the print queue would keep a copy.</source>
+        <translation>Geschützte Nachrichten werden nicht gedruckt, weil die Druckwarteschlange eine Kopie behielte.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::Program</name>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>In einer Stunde</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message>
+        <source>Mute thread</source>
+        <translation>Stummschalten</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +3477,32 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>This proxy takes them unprotected: others in your network could read them.</source>
         <translation>Dieser Proxy nimmt sie ungeschützt entgegen: Andere in Ihrem Netz könnten sie mitlesen.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::QuietHoursEditor</name>
+    <message>
+        <source>Quiet hours: alerts wait until they end</source>
+        <translation>Ruhezeit: Hinweise warten, bis sie endet</translation>
+    </message>
+    <message>
+        <source>Quiet hours that begin on %1</source>
+        <translation>Ruhezeit, die am %1 beginnt</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <comment>day of the week</comment>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <comment>day of the week</comment>
+        <translation>%1, bis</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>from 22:00 to 7:00</comment>
+        <translation>bis</translation>
     </message>
 </context>
 <context>
@@ -2822,6 +3658,49 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
 %1</source>
         <translation>Links dieser Art werden nicht geöffnet:
 %1</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ReadingBar</name>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Print preview…</source>
+        <translation>Druckvorschau …</translation>
+    </message>
+    <message>
+        <source>Delivery slip</source>
+        <translation>Lieferschein</translation>
+    </message>
+    <message>
+        <source>Smaller text (Ctrl+-)</source>
+        <translation>Kleinere Schrift (Strg+-)</translation>
+    </message>
+    <message>
+        <source>Larger text (Ctrl++)</source>
+        <translation>Größere Schrift (Strg++)</translation>
+    </message>
+    <message>
+        <source>Plain text (Ctrl+Shift+T)</source>
+        <translation>Nur Text (Strg+Umschalt+T)</translation>
+    </message>
+    <message>
+        <source>Delivery slip: who read it and when (F4)</source>
+        <translation>Lieferschein: wer sie wann gelesen hat (F4)</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
     </message>
 </context>
 <context>
@@ -3304,10 +4183,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Nur, dass eine Nachricht da ist</translation>
     </message>
     <message>
-        <source>The subject of a protected message is never shown.</source>
-        <translation>Der Betreff einer geschützten Nachricht wird nie gezeigt.</translation>
-    </message>
-    <message>
         <source>Accounts</source>
         <translation>Konten</translation>
     </message>
@@ -3370,6 +4245,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Start with this computer, in the tray</source>
         <translation>Mit diesem Computer starten, im Infobereich</translation>
     </message>
+    <message>
+        <source>The subject of a protected message is never shown, and nothing while the screen is locked.</source>
+        <translation>Der Betreff einer geschützten Nachricht wird nie gezeigt, und gar nichts, solange der Bildschirm gesperrt ist.</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Shell</name>
@@ -3419,6 +4298,31 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>What was stored on this computer could not be read. It was set aside, nothing was deleted.</source>
         <translation>Was auf diesem Computer gespeichert war, ist nicht lesbar. Es wurde beiseitegelegt, nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The desktop took the alert. If you do not see it, the desktop keeps it back: look for &quot;do not disturb&quot; in its settings.</source>
+        <translation>Der Desktop hat den Hinweis angenommen. Wenn Sie ihn nicht sehen, hält der Desktop ihn zurück: Suchen Sie in dessen Einstellungen nach „Nicht stören“.</translation>
+    </message>
+    <message>
+        <source>The desktop did not take the alert: no notification service answers.</source>
+        <translation>Der Desktop hat den Hinweis nicht angenommen: Kein Benachrichtigungsdienst antwortet.</translation>
+    </message>
+    <message>
+        <source>Alerts of messages are paused at the moment.</source>
+        <translation>Hinweise auf Nachrichten sind im Augenblick pausiert.</translation>
+    </message>
+    <message>
+        <source>Alerts of messages wait for the end of quiet hours at the moment.</source>
+        <translation>Hinweise auf Nachrichten warten im Augenblick auf das Ende der Ruhezeit.</translation>
+    </message>
+    <message>
+        <source>Anna Keller</source>
+        <comment>sender of an example</comment>
+        <translation>Anna Keller</translation>
+    </message>
+    <message>
+        <source>This is how an alert looks</source>
+        <translation>So sieht ein Hinweis aus</translation>
     </message>
 </context>
 <context>
@@ -3732,6 +4636,408 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Set a new password</source>
         <translation>Neues Passwort setzen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SlipPane</name>
+    <message>
+        <source>Delivery slip</source>
+        <translation>Lieferschein</translation>
+    </message>
+    <message>
+        <source>Close the delivery slip (F4)</source>
+        <translation>Lieferschein schließen (F4)</translation>
+    </message>
+    <message>
+        <source>Close the delivery slip</source>
+        <translation>Lieferschein schließen</translation>
+    </message>
+    <message>
+        <source>Save as evidence: a sheet (PDF) and a table (CSV) with its SHA-256</source>
+        <translation>Als Nachweis speichern: ein Blatt (PDF) und eine Tabelle (CSV) mit ihrem SHA-256</translation>
+    </message>
+    <message>
+        <source>Save as evidence</source>
+        <translation>Als Nachweis speichern</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Sheet and table (*.pdf)</source>
+        <translation>Blatt und Tabelle (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Delivery slip</source>
+        <comment>a file name</comment>
+        <translation>Lieferschein</translation>
+    </message>
+    <message>
+        <source>The files could not be written. Choose another folder.</source>
+        <translation>Die Dateien konnten nicht geschrieben werden. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Saved as %1 and %2. SHA-256 of the table: %3</source>
+        <translation>Gespeichert als %1 und %2. SHA-256 der Tabelle: %3</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Wählen Sie zuerst eine Nachricht.</translation>
+    </message>
+    <message>
+        <source>As of %1.</source>
+        <translation>Stand: %1.</translation>
+    </message>
+    <message>
+        <source>Only the newest events are listed.</source>
+        <translation>Nur die neuesten Ereignisse sind aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SlipTexts</name>
+    <message>
+        <source>The sender switched tracking off: nobody sees who read it.</source>
+        <translation>Der Absender hat die Verfolgung abgeschaltet: Niemand sieht, wer sie gelesen hat.</translation>
+    </message>
+    <message>
+        <source>Asking the portal…</source>
+        <translation>Das Portal wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Only the sender sees who read it.</source>
+        <translation>Nur der Absender sieht, wer sie gelesen hat.</translation>
+    </message>
+    <message>
+        <source>Nobody has read it yet.</source>
+        <translation>Noch niemand hat sie gelesen.</translation>
+    </message>
+    <message>
+        <source>Everybody has read it.</source>
+        <translation>Alle haben sie gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 recipients have read it.</source>
+        <translation>%1 von %2 Empfängern haben sie gelesen.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Looked at the envelope</source>
+        <translation>Umschlag angesehen</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>Geantwortet</translation>
+    </message>
+    <message>
+        <source>Replied to %1</source>
+        <translation>Geantwortet an %1</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1</source>
+        <translation>Weitergeleitet an %1</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Put into the trash</source>
+        <translation>In den Papierkorb</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>Zurückgerufen</translation>
+    </message>
+    <message>
+        <source>Previewed</source>
+        <translation>Vorschau angesehen</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Unterschrieben</translation>
+    </message>
+    <message>
+        <source>Declined to sign</source>
+        <translation>Unterschrift abgelehnt</translation>
+    </message>
+    <message>
+        <source>Looked at %1</source>
+        <comment>a file</comment>
+        <translation>%1 angesehen</translation>
+    </message>
+    <message>
+        <source>Printed %1</source>
+        <comment>a file</comment>
+        <translation>%1 gedruckt</translation>
+    </message>
+    <message>
+        <source>Previewed %1</source>
+        <comment>a file</comment>
+        <translation>Vorschau von %1 angesehen</translation>
+    </message>
+    <message>
+        <source>Downloaded %1</source>
+        <comment>a file</comment>
+        <translation>%1 heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <comment>a file</comment>
+        <translation>%1 unterschrieben</translation>
+    </message>
+    <message>
+        <source>Declined to sign %1</source>
+        <comment>a file</comment>
+        <translation>Unterschrift unter %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Forwarded %1</source>
+        <comment>a file</comment>
+        <translation>%1 weitergeleitet</translation>
+    </message>
+    <message>
+        <source>Access was taken away</source>
+        <translation>Der Zugriff wurde entzogen</translation>
+    </message>
+    <message>
+        <source>Access was taken away: %1</source>
+        <translation>Der Zugriff wurde entzogen: %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>what somebody did, and when</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Looked at the envelope, not read yet</source>
+        <translation>Umschlag angesehen, noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Blind copy</source>
+        <translation>Blindkopie</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>replying</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>replying to all</source>
+        <translation>Antworten an alle</translation>
+    </message>
+    <message>
+        <source>forwarding</source>
+        <translation>Weiterleiten</translation>
+    </message>
+    <message>
+        <source>neither replying to all nor forwarding</source>
+        <translation>weder Antworten an alle noch Weiterleiten</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>seen by sender and recipients</source>
+        <translation>für Absender und Empfänger sichtbar</translation>
+    </message>
+    <message>
+        <source>seen by the sender</source>
+        <translation>für den Absender sichtbar</translation>
+    </message>
+    <message>
+        <source>none besides encryption</source>
+        <translation>keiner außer Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>account password, asked for every time</source>
+        <translation>Kontopasswort, jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>password of its own, asked for every time</source>
+        <translation>eigenes Passwort, jedes Mal gefragt</translation>
+    </message>
+    <message>
+        <source>recalled on %1</source>
+        <translation>zurückgerufen am %1</translation>
+    </message>
+    <message>
+        <source>recalled on %1: %2</source>
+        <translation>zurückgerufen am %1: %2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>no end</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Can be read</source>
+        <translation>Lesbar</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Verfolgung</translation>
+    </message>
+    <message>
+        <source>Kept by the portal until</source>
+        <translation>Vom Portal aufbewahrt bis</translation>
+    </message>
+    <message>
+        <source>Archived by the organisation</source>
+        <translation>Von der Organisation archiviert</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Unterhaltung</translation>
+    </message>
+    <message>
+        <source>Answers or forwards</source>
+        <translation>Antwort auf oder Weiterleitung von</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>Kampagne</translation>
+    </message>
+    <message>
+        <source>Sent from network address</source>
+        <translation>Gesendet von der Netzadresse</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SlipTimeline</name>
+    <message>
+        <source>1 min</source>
+        <comment>time on a scale, very short</comment>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <comment>time on a scale, very short</comment>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>1 d</source>
+        <comment>day, time on a scale, very short</comment>
+        <translation>1 T</translation>
+    </message>
+    <message>
+        <source>1 w</source>
+        <comment>week, time on a scale, very short</comment>
+        <translation>1 W</translation>
+    </message>
+    <message>
+        <source>1 mo</source>
+        <comment>month, time on a scale, very short</comment>
+        <translation>1 M</translation>
+    </message>
+    <message>
+        <source>1 y</source>
+        <comment>year, time on a scale, very short</comment>
+        <translation>1 J</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere Person</numerusform>
+            <numerusform>und %n weitere Personen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SlipTree</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Who did what, and how the message was sent</source>
+        <translation>Wer was tat, und wie die Nachricht gesendet wurde</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Go to this message</source>
+        <translation>Zu dieser Nachricht</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +5383,49 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::ThreadList</name>
+    <message>
+        <source>Messages of this conversation</source>
+        <translation>Nachrichten dieser Unterhaltung</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>on screen</source>
+        <translation>wird angezeigt</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>sender and subject</comment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ThreadPane</name>
+    <message>
+        <source>Show or fold the conversation</source>
+        <translation>Unterhaltung zeigen oder einklappen</translation>
+    </message>
+    <message>
+        <source>Conversation of %1 messages</source>
+        <translation>Unterhaltung aus %1 Nachrichten</translation>
+    </message>
+    <message>
+        <source>Conversation of %1 messages, %2 new</source>
+        <translation>Unterhaltung aus %1 Nachrichten, %2 neue</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::TransferText</name>
     <message>
         <source>There is not enough room for this file. Make room, or save it somewhere else.</source>
@@ -4189,10 +5538,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <translation>Für eine Stunde</translation>
     </message>
     <message>
-        <source>Until tomorrow</source>
-        <translation>Bis morgen</translation>
-    </message>
-    <message>
         <source>Waxwing – locked</source>
         <translation>Waxwing – gesperrt</translation>
     </message>
@@ -4210,6 +5555,22 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
             <numerusform>Waxwing – Anmeldung nötig bei %n Portal</numerusform>
             <numerusform>Waxwing – Anmeldung nötig bei %n Portalen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume alerts (paused)</source>
+        <translation>Hinweise wieder zeigen (pausiert)</translation>
+    </message>
+    <message>
+        <source>For 30 minutes</source>
+        <translation>Für 30 Minuten</translation>
+    </message>
+    <message>
+        <source>Until tomorrow morning</source>
+        <translation>Bis morgen früh</translation>
+    </message>
+    <message>
+        <source>Until I resume them</source>
+        <translation>Bis ich sie wieder einschalte</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Composer</name>
+    <message numerus="yes">
+        <source>You may send %n more message(s) today.</source>
+        <translation>
+            <numerusform>You may send %n more message today.</numerusform>
+            <numerusform>You may send %n more messages today.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Goes out once its %n file(s) are uploaded: %1 %</source>
+        <translation>
+            <numerusform>Goes out once its %n file are uploaded: %1 %</numerusform>
+            <numerusform>Goes out once its %n files are uploaded: %1 %</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::AlertTexts</name>
     <message numerus="yes">
         <source>%n new secure message(s)</source>
         <translation>
             <numerusform>%n new secure message</numerusform>
             <numerusform>%n new secure messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new secure message(s) in quiet hours</source>
+        <translation>
+            <numerusform>%n new secure message in quiet hours</numerusform>
+            <numerusform>%n new secure messages in quiet hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of news in quiet hours</source>
+        <translation>
+            <numerusform>%n piece of news in quiet hours</numerusform>
+            <numerusform>%n pieces of news in quiet hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of news</source>
+        <translation>
+            <numerusform>%n piece of news</numerusform>
+            <numerusform>%n pieces of news</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::AlertTrailWindow</name>
+    <message numerus="yes">
+        <source>The latest %n alert(s) of the day. Open a line to see each step.</source>
+        <translation>
+            <numerusform>The latest %n alert of the day. Open a line to see each step.</numerusform>
+            <numerusform>The latest %n alerts of the day. Open a line to see each step.</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +73,26 @@
         <translation>
             <numerusform>%1 of %n account connected</numerusform>
             <numerusform>%1 of %n accounts connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FilePane</name>
+    <message numerus="yes">
+        <source>%n more file(s) cannot be attached.</source>
+        <translation>
+            <numerusform>%n more file cannot be attached.</numerusform>
+            <numerusform>%n more files cannot be attached.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::FileText</name>
+    <message numerus="yes">
+        <source>%n file(s) on the way, %1 %. You need not wait: the message goes out with them.</source>
+        <translation>
+            <numerusform>%n file on the way, %1 %. You need not wait: the message goes out with them.</numerusform>
+            <numerusform>%n files on the way, %1 %. You need not wait: the message goes out with them.</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +144,47 @@
     </message>
 </context>
 <context>
+    <name>waxwing::MessageTools</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::MoveTexts</name>
+    <message numerus="yes">
+        <source>%Ln message(s) are back where they were.</source>
+        <translation>
+            <numerusform>%Ln message is back where it was.</numerusform>
+            <numerusform>%Ln messages are back where they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) archived.</source>
+        <translation>
+            <numerusform>%Ln message archived.</numerusform>
+            <numerusform>%Ln messages archived.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) put into the trash.</source>
+        <translation>
+            <numerusform>%Ln message put into the trash.</numerusform>
+            <numerusform>%Ln messages put into the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) put back.</source>
+        <translation>
+            <numerusform>%Ln message put back.</numerusform>
+            <numerusform>%Ln messages put back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::NewPasswordFields</name>
     <message numerus="yes">
         <source>At least %n character(s)</source>
@@ -110,6 +219,16 @@
         <translation>
             <numerusform>At least %n symbol: ! # % and the like</numerusform>
             <numerusform>At least %n symbols: ! # % and the like</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::OutboxWindow</name>
+    <message numerus="yes">
+        <source>%n message(s) are not at the portal yet. Nothing is kept on this computer, so they are lost when the program ends.</source>
+        <translation>
+            <numerusform>%n message are not at the portal yet. Nothing is kept on this computer, so they are lost when the program ends.</numerusform>
+            <numerusform>%n messages are not at the portal yet. Nothing is kept on this computer, so they are lost when the program ends.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,6 +289,16 @@
         <translation>
             <numerusform>Sign in at %n portal</numerusform>
             <numerusform>Sign in at %n portals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SlipTimeline</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
