@@ -613,6 +613,21 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::AlertHealth</name>
+    <message>
+        <source>Waxwing tests its alerts</source>
+        <translation>Waxwing testet seine Meldungen</translation>
+    </message>
+    <message>
+        <source>Click this to see whether clicks arrive.</source>
+        <translation>Klicken Sie hier, um zu sehen, ob Klicks ankommen.</translation>
+    </message>
+    <message>
+        <source>Once a week it looks whether this desktop shows them.</source>
+        <translation>Einmal in der Woche sieht es nach, ob diese Arbeitsumgebung sie anzeigt.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::AlertPreview</name>
     <message>
         <source>Example of an alert</source>
@@ -1367,6 +1382,180 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>An e-mail to %1 holds a link. Open it to confirm that the address is yours, then go on here.</source>
         <translation>Eine E-Mail an %1 enthält einen Link. Öffnen Sie ihn, um zu bestätigen, dass die Adresse Ihnen gehört, und machen Sie dann hier weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::DiagnosisTexts</name>
+    <message>
+        <source>Notification service</source>
+        <translation>Benachrichtigungsdienst</translation>
+    </message>
+    <message>
+        <source>Nobody answers; news is shown by the tray icon and the window only</source>
+        <translation>Niemand antwortet; Neues zeigen nur das Symbol im Infobereich und das Fenster</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Infobereich</translation>
+    </message>
+    <message>
+        <source>This desktop has none; Waxwing goes on in the background</source>
+        <translation>Diese Arbeitsumgebung hat keinen; Waxwing läuft im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>Keys and sign-ins</source>
+        <translation>Schlüssel und Anmeldungen</translation>
+    </message>
+    <message>
+        <source>In the credential store of the system</source>
+        <translation>Im Schlüsselspeicher des Systems</translation>
+    </message>
+    <message>
+        <source>Behind your passphrase</source>
+        <translation>Hinter Ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>Nothing is kept; after a restart you sign in anew</source>
+        <translation>Nichts wird aufbewahrt; nach einem Neustart melden Sie sich neu an</translation>
+    </message>
+    <message>
+        <source>The list of messages changed</source>
+        <translation>Die Liste der Nachrichten hat sich geändert</translation>
+    </message>
+    <message>
+        <source>An alert was shown</source>
+        <translation>Eine Meldung wurde angezeigt</translation>
+    </message>
+    <message>
+        <source>An alert could not be shown</source>
+        <translation>Eine Meldung konnte nicht angezeigt werden</translation>
+    </message>
+    <message>
+        <source>An alert was clicked</source>
+        <translation>Eine Meldung wurde angeklickt</translation>
+    </message>
+    <message>
+        <source>An alert was closed</source>
+        <translation>Eine Meldung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>A test alert is on its way…</source>
+        <translation>Eine Testmeldung ist unterwegs …</translation>
+    </message>
+    <message>
+        <source>The desktop shows the test alert. Click it, to see whether the click arrives.</source>
+        <translation>Die Testmeldung wird angezeigt. Klicken Sie sie an, um zu sehen, ob der Klick ankommt.</translation>
+    </message>
+    <message>
+        <source>Alerts work.</source>
+        <translation>Meldungen funktionieren.</translation>
+    </message>
+    <message>
+        <source>No program of this desktop shows notifications: install or start one.</source>
+        <translation>Kein Programm dieser Arbeitsumgebung zeigt Benachrichtigungen an: Installieren oder starten Sie eines.</translation>
+    </message>
+    <message>
+        <source>The desktop refused the alert: look whether its settings allow notifications of Waxwing.</source>
+        <translation>Die Arbeitsumgebung hat die Meldung abgelehnt: Sehen Sie nach, ob ihre Einstellungen Benachrichtigungen von Waxwing erlauben.</translation>
+    </message>
+    <message>
+        <source>The notification service of the desktop does not answer: restart it, or sign in to the desktop anew.</source>
+        <translation>Der Benachrichtigungsdienst der Arbeitsumgebung antwortet nicht: Starten Sie ihn neu, oder melden Sie sich am Rechner neu an.</translation>
+    </message>
+    <message>
+        <source>The alert was shown, but no click on it arrived. If you did click it, this desktop does not pass clicks on.</source>
+        <translation>Die Meldung wurde angezeigt, aber es kam kein Klick an. Falls Sie geklickt haben, gibt diese Arbeitsumgebung Klicks nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The alert was closed without a click that arrived. If you did click it, use its button, or this desktop does not pass clicks on.</source>
+        <translation>Die Meldung wurde geschlossen, ohne dass ein Klick ankam. Falls Sie geklickt haben, nehmen Sie ihre Schaltfläche, oder diese Arbeitsumgebung gibt Klicks nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>Was er kann</translation>
+    </message>
+    <message>
+        <source>Last test of the alerts</source>
+        <translation>Letzter Test der Meldungen</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keiner</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Waxwing is locked</source>
+        <translation>Waxwing ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Paused until %1</source>
+        <translation>Ausgesetzt bis %1</translation>
+    </message>
+    <message>
+        <source>Paused until you resume them</source>
+        <translation>Ausgesetzt, bis Sie sie wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::DiagnosisWindow</name>
+    <message>
+        <source>Test alerts</source>
+        <translation>Meldungen testen</translation>
+    </message>
+    <message>
+        <source>Diagnosis – Waxwing</source>
+        <translation>Diagnose – Waxwing</translation>
+    </message>
+    <message>
+        <source>Do alerts reach you?</source>
+        <translation>Kommen Meldungen bei Ihnen an?</translation>
+    </message>
+    <message>
+        <source>What alerts depend on here. A copy of this page holds no names, addresses or subjects.</source>
+        <translation>Wovon Meldungen hier abhängen. Eine Kopie dieser Seite enthält keine Namen, Adressen oder Betreffzeilen.</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopie</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut nachsehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -3398,7 +3587,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>No subject</source>
-        <translation type="unfinished">Kein Betreff</translation>
+        <translation>Kein Betreff</translation>
     </message>
     <message>
         <source>Open a message first.</source>
@@ -4249,6 +4438,18 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>The subject of a protected message is never shown, and nothing while the screen is locked.</source>
         <translation>Der Betreff einer geschützten Nachricht wird nie gezeigt, und gar nichts, solange der Bildschirm gesperrt ist.</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>If alerts do not come: what they depend on, what happened last, and a test.</source>
+        <translation>Falls Meldungen ausbleiben: wovon sie abhängen, was zuletzt geschah, und ein Test.</translation>
+    </message>
+    <message>
+        <source>Diagnosis…</source>
+        <translation>Diagnose …</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Shell</name>
@@ -4323,6 +4524,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>This is how an alert looks</source>
         <translation>So sieht ein Hinweis aus</translation>
+    </message>
+    <message>
+        <source>Waxwing goes on in the background</source>
+        <translation>Waxwing läuft im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, but you will still be alerted of new messages. Start Waxwing again to see its window; Ctrl+Q there ends it.</source>
+        <translation>Diese Arbeitsumgebung hat keinen Infobereich, neue Nachrichten werden Ihnen aber weiterhin gemeldet. Starten Sie Waxwing erneut, um sein Fenster zu sehen; Strg+Q beendet es dort.</translation>
     </message>
 </context>
 <context>
@@ -5571,6 +5780,22 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Until I resume them</source>
         <translation>Bis ich sie wieder einschalte</translation>
+    </message>
+    <message>
+        <source>Alerts are not shown – why?</source>
+        <translation>Meldungen werden nicht angezeigt – warum?</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::TrayTexts</name>
+    <message>
+        <source>New secure message</source>
+        <translation>Neue sichere Nachricht</translation>
+    </message>
+    <message>
+        <source>%1: protected message</source>
+        <comment>sender</comment>
+        <translation>%1: geschützte Nachricht</translation>
     </message>
 </context>
 <context>
