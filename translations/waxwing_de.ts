@@ -1547,7 +1547,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>Copy</source>
-        <translation>Kopie</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -5242,7 +5242,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>Copy</source>
-        <translation>Kopie</translation>
+        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Go to this message</source>
