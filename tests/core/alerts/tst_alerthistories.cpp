@@ -94,6 +94,7 @@ public:
             Q_EMIT closed(key, false);
     }
     void adopt(const QString&, quint32) override {}
+    void describe(const std::function<void(const NotifierFacts&)>& done) override { done({}); }
     void confirm(const Alert& alert)
     {
         waiting.remove(alert.key);
