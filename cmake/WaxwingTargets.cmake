@@ -21,10 +21,11 @@ function(waxwing_program name)
   waxwing_compile_settings(${name})
 endfunction()
 
-# waxwing_test(<name> SOURCES ... LIBS ... [LABEL unit|integration] [TIMEOUT s])
-# One Qt Test program. GUI tests run on the offscreen platform; what needs a desktop is a journey.
+# waxwing_test(<name> SOURCES ... LIBS ... [LABEL unit|integration] [TIMEOUT s] [GUI])
+# One Qt Test program. GUI tests run on the offscreen platform; what needs a desktop is a journey. GUI: its
+# QTEST_MAIN is to make a QApplication (in tests/ui and tests/app it does anyway).
 function(waxwing_test name)
-  cmake_parse_arguments(ARG "" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "GUI" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
   if(NOT ARG_LABEL)
     set(ARG_LABEL unit)
   endif()
