@@ -112,5 +112,10 @@ function(waxwing_compile_settings target)
     endif()
     target_compile_options(${target} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:SHELL:-include-pch headers_${kind}.pch>)
     add_dependencies(${target} waxwing_headers_${kind}_precompiled)
+    # Compilers do not name it among what they read.
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources INCLUDE REGEX "\\.cpp$")
+    set_property(SOURCE ${sources} APPEND PROPERTY OBJECT_DEPENDS
+                                                   ${CMAKE_BINARY_DIR}/headers_${kind}.pch)
   endif()
 endfunction()

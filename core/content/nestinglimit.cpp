@@ -129,20 +129,27 @@ private:
 
     void skipComment()
     {
-        std::size_t end = std::string_view::npos;
-        std::size_t length = 1;
-        if (m_html.substr(m_at, 4) == "<!--") {
-            const std::string_view rest = m_html.substr(m_at + 4);
-            if (rest.starts_with('>') || rest.starts_with("->")) {
-                end = m_html.find('>', m_at);
-            } else {
-                end = std::min(m_html.find("-->", m_at + 4), m_html.find("--!>", m_at + 4));
-                length = end < m_html.size() && m_html[end + 2] == '!' ? 4 : 3;
+        const std::string_view rest = m_html.substr(m_at);
+        const bool proper = rest.starts_with("<!--") && !rest.starts_with("<!-->")
+                            && !rest.starts_with("<!--->");
+        if (proper)
+            return skipProperComment();
+        const std::size_t end = m_html.find('>', m_at);
+        m_at = end == std::string_view::npos ? m_html.size() : end + 1;
+    }
+
+    /// Ends at "-->" or "--!>", whichever comes first; one pass, however many comments there are.
+    void skipProperComment()
+    {
+        for (std::size_t at = m_html.find("--", m_at + 4); at != std::string_view::npos;
+             at = m_html.find("--", at + 1)) {
+            const std::string_view after = m_html.substr(at + 2, 2);
+            if (after.starts_with('>') || after == "!>") {
+                m_at = at + (after.starts_with('>') ? 3 : 4);
+                return;
             }
-        } else {
-            end = m_html.find('>', m_at);
         }
-        m_at = end == std::string_view::npos ? m_html.size() : end + length;
+        m_at = m_html.size();
     }
 
     void takeStartTag(const std::string& name, std::size_t from)

@@ -1,9 +1,10 @@
 #include "core/content/cleanhtml.h"
 #include "tests/core/content/harmless.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <QTextDocument>
+
+#include <ctime>
 
 using namespace waxwing;
 
@@ -424,10 +425,10 @@ private Q_SLOTS:
                                "<a href=\"https://a.example/x\">row</a>, as lists of a shop have "
                                "them.</p></td></tr>");
         html = QStringLiteral("<table>") + html + QStringLiteral("</table>");
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t begin = std::clock(); // of the processor: others may be busy
         const CleanHtml result = clean(html);
-        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+        const auto taken = static_cast<qint64>(std::clock() - begin) * 1000 / CLOCKS_PER_SEC;
+        QVERIFY2(taken < 5'000, qPrintable(QString::number(taken)));
         QVERIFY(!result.links.isEmpty());
     }
 };
