@@ -63,18 +63,23 @@ NetworkAccess::NetworkAccess(const ManagedSettings& managed, Preferences& prefer
     if (managed.extraAuthorities) {
         readManagedAuthorities();
     } else {
-        const Result<QByteArray> content = extraCaFile.isEmpty() ? Result<QByteArray>(QByteArray())
-                                                                 : contentOf(extraCaFile);
-        if (content)
-            m_commandLinePem = *content + '\n';
-        else
-            qCCritical(lcApp).noquote() << "--extra-ca:" << toLogString(content.error());
+        if (!extraCaFile.isEmpty())
+            readCommandLineAuthorities(extraCaFile);
     }
     applyTls();
     connect(&m_signIn, &ProxySignIn::questionChanged, this, &NetworkAccess::changed);
 }
 
 NetworkAccess::~NetworkAccess() = default;
+
+void NetworkAccess::readCommandLineAuthorities(const QString& path)
+{
+    const Result<QByteArray> content = contentOf(path);
+    if (content)
+        m_commandLinePem = *content + '\n';
+    else
+        qCCritical(lcApp).noquote() << "--extra-ca:" << toLogString(content.error());
+}
 
 void NetworkAccess::readManagedAuthorities()
 {

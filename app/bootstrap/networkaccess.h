@@ -57,6 +57,7 @@ private:
         std::optional<Error> problem;
     };
 
+    void readCommandLineAuthorities(const QString& path);
     void readManagedAuthorities();
     void applyTls();
     [[nodiscard]] QList<QSslCertificate> ownAuthorities() const;

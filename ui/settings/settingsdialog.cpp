@@ -77,7 +77,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     sections->setContentsMargins(28, 24, 28, 12);
     sections->setSpacing(26);
     m_network = new NetworkSection(this);
-    for (QWidget* part : {makeManaged(), makeAppearance(), makeAlerts(), makeAccounts(),
+    for (QWidget* part : {makeManaged(), makeAppearance(), makeAccounts(), makeAlerts(),
                           static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
                           makeWindow(), makeHelp()})
         sections->addWidget(part);

@@ -1,6 +1,7 @@
 #include "core/content/cleanhtml.h"
 #include "tests/core/content/harmless.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTextDocument>
 
