@@ -41,7 +41,9 @@ def journey(told):
             raise AssertionError(f"the organisation says {browser.seen('end')[-1]}")
         told.step("signed out of the portal and of the organisation")
 
-        click(app.find("push button", re.compile("Sign in$"), within=app.find("dialog")))
+        # The settings may have scrolled on with the focus.
+        app.find("push button", re.compile("Sign in$"), within=app.find("dialog"),
+                 hidden=True).get_action_iface().do_action(0)
         browser.wait_for("opened", 3)
         until("it is live again",
               lambda: len(portal.requests("CreateNotificationSession")) > 1, 30)

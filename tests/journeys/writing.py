@@ -93,9 +93,9 @@ def killed_while_writing(told, client, app):
 
 
 def offline(told, portal, app):
-    portal.fault("drop", operation="PreCreateMessage", count=1000)
-    portal.fault("drop", operation="SaveMessage", count=1000)
-    portal.fault("drop", operation=SEND, count=1000)
+    portal.fault("dropMidway", operation="PreCreateMessage", count=1000)
+    portal.fault("dropMidway", operation="SaveMessage", count=1000)
+    portal.fault("dropMidway", operation=SEND, count=1000)
     click(app.find("push button", "Send"))
     until("the time to undo is over", lambda: not app.has("push button", "Undo"), 30)
     app.find("push button", re.compile(r"Outbox \(1\)"))

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace waxwing {
 
 namespace {
@@ -29,6 +31,8 @@ Icon iconOf(DiagnosisLine::Health health)
     return Icon::Info;
 }
 
+constexpr int kTallest = 760;
+
 } // namespace
 
 DiagnosisWindow::DiagnosisWindow(const Clock& clock, QWidget* parent)
@@ -39,7 +43,7 @@ DiagnosisWindow::DiagnosisWindow(const Clock& clock, QWidget* parent)
 {
     setWindowTitle(tr("Diagnosis – Waxwing"));
     setWindowIcon(applicationIcon());
-    setMinimumWidth(560);
+    setMinimumWidth(640);
     auto* heading = new QLabel(tr("Do alerts reach you?"), this);
     setTextStyle(*heading, TextStyle::Title);
     auto* lead = new QLabel(tr("What alerts depend on here. A copy of this page holds no names, "
@@ -103,6 +107,10 @@ void DiagnosisWindow::setDiagnosis(const Diagnosis& diagnosis)
     showLines();
     showTest();
     m_events->setPlainText(eventLines(diagnosis, QLocale()).join(u'\n'));
+    // Lines that wrap are not in the size a layout hints at.
+    layout()->activate();
+    setMinimumHeight(std::min(kTallest, layout()->totalHeightForWidth(
+                                            std::max(width(), minimumWidth()))));
 }
 
 void DiagnosisWindow::showLines()
