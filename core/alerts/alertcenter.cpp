@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 constexpr auto kRetryAfter = 30s;
 constexpr int kMorningHour = 8;
 constexpr qsizetype kMostWatched = 200; // of a summary of thousands, the newest
-constexpr auto kSummaryPause = 1s;
+constexpr auto kSummaryPause = 100ms;
 // Not longer, for the wall clock and the time zone may be another before that.
 constexpr std::chrono::milliseconds kAskAgainAtLeast = 15min;
 
