@@ -1,5 +1,6 @@
 #include "core/portal/composeclient.h"
 
+#include "core/portal/pagereader.h"
 #include "core/portal/readers.h"
 
 namespace waxwing {
@@ -44,27 +45,22 @@ Result<Guid> readMessageGuid(const Json& json)
     return *guid;
 }
 
+Contact readContact(const Json& json)
+{
+    const JsonReader entry(json);
+    Contact contact;
+    contact.email = entry.text("emailAddress");
+    contact.firstName = entry.text("firstName");
+    contact.lastName = entry.text("lastName");
+    contact.isGuest = entry.text("userGroupType").compare(u"Guest", Qt::CaseInsensitive) == 0;
+    return contact;
+}
+
 Result<Page<Contact>> readContacts(const Json& json)
 {
-    const JsonReader reader(json);
-    const Json* results = reader.member("results");
-    if (!results || !results->is_array())
-        return failure(ErrorKind::Protocol, QStringLiteral("contacts without results"));
-    Page<Contact> page;
-    page.pageSize = static_cast<int>(reader.number("pageSize", 0));
-    page.totalPages = static_cast<int>(reader.number("totalPages", 0));
-    page.totalItems = reader.number("totalItems", 0);
-    page.currentPage = static_cast<int>(reader.number("currentPage", 0));
-    for (const Json& item : *results) {
-        const JsonReader entry(item);
-        Contact contact;
-        contact.email = entry.text("emailAddress");
-        contact.firstName = entry.text("firstName");
-        contact.lastName = entry.text("lastName");
-        contact.isGuest = entry.text("userGroupType").compare(u"Guest", Qt::CaseInsensitive) == 0;
-        if (isMailAddress(contact.email))
-            page.results << contact;
-    }
+    auto page = readPage<Contact>(json, "contacts", &readContact);
+    if (page)
+        page->results.removeIf([](const Contact& one) { return !isMailAddress(one.email); });
     return page;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/portal/jsonreader.h"
 #include "core/portal/jsv.h"
+#include "core/portal/pagereader.h"
 
 namespace waxwing {
 
@@ -24,18 +25,7 @@ TrackedDeed readDeed(const Json& json)
 
 Result<Page<TrackedDeed>> readDeeds(const Json& json)
 {
-    const JsonReader reader(json);
-    const Json* results = reader.member("results");
-    if (!results || !results->is_array())
-        return failure(ErrorKind::Protocol, QStringLiteral("tracking without results"));
-    Page<TrackedDeed> page;
-    page.pageSize = static_cast<int>(reader.number("pageSize", 0));
-    page.totalPages = static_cast<int>(reader.number("totalPages", 0));
-    page.totalItems = reader.number("totalItems", 0);
-    page.currentPage = static_cast<int>(reader.number("currentPage", 0));
-    for (const Json& item : *results)
-        page.results << readDeed(item);
-    return page;
+    return readPage<TrackedDeed>(json, "tracking", &readDeed);
 }
 
 } // namespace

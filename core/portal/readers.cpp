@@ -9,17 +9,6 @@ tl::unexpected<Error> missing(const char* what)
     return failure(ErrorKind::Protocol, QStringLiteral("the answer lacks ") + QLatin1String(what));
 }
 
-User readUser(const Json& json)
-{
-    const JsonReader reader(json);
-    User user;
-    user.guid = reader.guid("guid");
-    user.email = reader.text("email");
-    user.firstName = reader.text("firstName");
-    user.lastName = reader.text("lastName");
-    return user;
-}
-
 QList<User> readUsers(const JsonReader& reader, std::string_view name)
 {
     QList<User> users;
@@ -109,6 +98,17 @@ Authenticator readAuthenticator(const Json& json)
 }
 
 } // namespace
+
+User readUser(const Json& json)
+{
+    const JsonReader reader(json);
+    User user;
+    user.guid = reader.guid("guid");
+    user.email = reader.text("email");
+    user.firstName = reader.text("firstName");
+    user.lastName = reader.text("lastName");
+    return user;
+}
 
 Result<MessageSummary> readMessageSummary(const Json& json)
 {

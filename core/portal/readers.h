@@ -8,6 +8,8 @@
 /// for an empty mailbox. Everything else falls back to its documented default.
 namespace waxwing {
 
+/// A participant: of a message, of its tracking, of a share.
+[[nodiscard]] User readUser(const Json& json);
 [[nodiscard]] Result<MessageSummary> readMessageSummary(const Json& json);
 [[nodiscard]] Result<Page<MessageSummary>> readMessagePage(const Json& json);
 [[nodiscard]] Result<Message> readMessage(const Json& json);

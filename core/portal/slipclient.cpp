@@ -1,23 +1,14 @@
 #include "core/portal/slipclient.h"
 
 #include "core/portal/jsv.h"
+#include "core/portal/pagereader.h"
+#include "core/portal/readers.h"
 
 #include <QStringList>
 
 namespace waxwing {
 
 namespace {
-
-User readPerson(const Json& json)
-{
-    const JsonReader reader(json);
-    User user;
-    user.guid = reader.guid("guid");
-    user.email = reader.text("email");
-    user.firstName = reader.text("firstName");
-    user.lastName = reader.text("lastName");
-    return user;
-}
 
 TrackingDetail readDetail(const Json& json)
 {
@@ -34,7 +25,7 @@ TrackingDetail readDetail(const Json& json)
     detail.relatedMessageGuid = reader.guid("relatedMessageGuid");
     detail.hasAccessToRelated = reader.flag("hasAccessToRelatedMessage", false);
     reader.forEach("relatedMessageRecipients", [&detail](const Json& person) {
-        detail.relatedRecipients << readPerson(person);
+        detail.relatedRecipients << readUser(person);
     });
     detail.clientName = reader.text("clientName");
     detail.clientVersion = reader.text("clientVersion");
@@ -43,18 +34,7 @@ TrackingDetail readDetail(const Json& json)
 
 Result<Page<TrackingDetail>> readTracking(const Json& json)
 {
-    const JsonReader reader(json);
-    const Json* results = reader.member("results");
-    if (!results || !results->is_array())
-        return failure(ErrorKind::Protocol, QStringLiteral("tracking without results"));
-    Page<TrackingDetail> page;
-    page.pageSize = static_cast<int>(reader.number("pageSize", 0));
-    page.totalPages = static_cast<int>(reader.number("totalPages", 0));
-    page.totalItems = reader.number("totalItems", 0);
-    page.currentPage = static_cast<int>(reader.number("currentPage", 0));
-    for (const Json& item : *results)
-        page.results << readDetail(item);
-    return page;
+    return readPage<TrackingDetail>(json, "tracking", &readDetail);
 }
 
 MessageShare readShare(const Json& json)
