@@ -166,6 +166,7 @@ int main(int argc, char** argv)
     if (instance->claim() == SingleInstance::Role::Second)
         return handOver(*instance, *options);
 
+    readFontsAhead();
     quitOnSignals(application);
     loadTranslations(application);
     options->activationToken = takeActivationToken();

@@ -15,12 +15,6 @@ namespace waxwing {
 
 namespace {
 
-const QString& profileOwner()
-{
-    static const QString kOwner = QStringLiteral("profile");
-    return kOwner;
-}
-
 AccountRecord recordOf(const PortalChoice& portal, const SignInOutcome& outcome)
 {
     AccountRecord record;

@@ -78,6 +78,9 @@ ManagedSettings policyFor(const StartOptions& options)
 // A window that is never painted, behind others or minimised, holds nothing up.
 constexpr auto kPaintPatience = std::chrono::milliseconds(500);
 
+// After the first rows the portals are asked before anything else is built.
+constexpr auto kPresenceDelay = std::chrono::milliseconds(0);
+
 AlertLabels alertLabels()
 {
     const auto say = [](const char* text) {
@@ -218,7 +221,6 @@ Program::Program(const StartOptions& options, QString dataFolder)
     : m_parts(std::make_unique<Parts>(options, dataFolder)), m_options(options)
 {
     PasswordField::hideFromAccessibility();
-    applyTheme(*qApp, Theme::chosen(m_parts->preferences.theme(), QApplication::palette()));
     const auto wake = [this] {
         m_parts->network.forgetNetwork();
         m_parts->curl.dropConnections();
@@ -247,7 +249,11 @@ Program::Program(const StartOptions& options, QString dataFolder)
         m_wasQuit = true;
         QCoreApplication::exit();
     });
-    connect(&m_parts->shell, &Shell::inboxPainted, this, [] { trace("inbox-painted"); });
+    connect(&m_parts->shell, &Shell::inboxPainted, this, [this] {
+        trace("inbox-painted");
+        if (m_presenceDue)
+            m_presenceDue = m_parts->scheduler.after(kPresenceDelay, [this] { showPresence(); });
+    });
 }
 
 Program::~Program() = default;
@@ -273,11 +279,25 @@ void Program::start()
         m_parts->lock.beginWithoutCopies(!m_options.hidden);
     else
         m_parts->lock.begin(!m_options.hidden, m_parts->preferences.keepsNothing());
-    m_parts->shell.showTray();
+    applyTheme(*qApp, Theme::chosen(m_parts->preferences.theme(), QApplication::palette()));
+    if (m_options.hidden) {
+        showPresence();
+    } else {
+        if (m_parts->caches.holds(profileOwner()))
+            m_parts->shell.prepareWindow();
+        m_presenceDue = m_parts->scheduler.after(kPaintPatience, [this] { showPresence(); });
+    }
     m_parts->shell.announcePolicy();
-    listenToDesktop();
     if (!m_options.link.isEmpty())
         m_parts->shell.openLink(m_options.link, m_options.activationToken);
+}
+
+/// What is not the window. Nobody looks at it before the first rows.
+void Program::showPresence()
+{
+    m_presenceDue.reset();
+    m_parts->shell.showTray();
+    listenToDesktop();
 }
 
 /// Not before the tray is there: what made the desktop start us comes at once.

@@ -39,6 +39,7 @@ public:
 private:
     struct Parts;
     void beginWork();
+    void showPresence();
     void listenToDesktop();
 
     std::unique_ptr<Parts> m_parts;
@@ -47,6 +48,7 @@ private:
     bool m_wasQuit = false;
     bool m_presented = false; ///< the window was shown at the start
     std::unique_ptr<ScheduledCall> m_startLater;
+    std::unique_ptr<ScheduledCall> m_presenceDue;
 };
 
 } // namespace waxwing

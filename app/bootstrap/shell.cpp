@@ -1,6 +1,7 @@
 #include "app/bootstrap/shell.h"
 
 #include "app/bootstrap/alerthealth.h"
+#include "app/bootstrap/lateparts.h"
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/bootstrap/shellmoves.h"
@@ -8,6 +9,7 @@
 #include "app/bootstrap/trayfeed.h"
 #include "app/bootstrap/unreadsigns.h"
 #include "app/platform/platform.h"
+#include "app/platform/unreadbadge.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
 #include "ui/alerts/alerttrailwindow.h"
@@ -35,12 +37,15 @@
 #include <QDesktopServices>
 #include <QEvent>
 #include <QPointer>
+#include <QVBoxLayout>
 #include <QWindow>
 
 namespace waxwing {
 
 namespace {
 
+// A window that is never painted, behind others or minimised, holds nothing up.
+constexpr auto kPaintPatience = std::chrono::milliseconds(500);
 constexpr auto kRestAfter = std::chrono::seconds(2);
 constexpr auto kNewsPatience = std::chrono::seconds(15);
 constexpr qint64 kMostLogoBytes = 1024 * 1024;
@@ -88,6 +93,8 @@ Shell::Shell(Needs needs)
     m_compose = std::make_unique<ShellCompose>(
         ShellCompose::Needs{m_needs.accounts, m_needs.clock, m_needs.scheduler});
     connect(m_compose.get(), &ShellCompose::quitConfirmed, this, &Shell::quitRequested);
+    m_unreadSigns = std::make_unique<UnreadSigns>(
+        makeUnreadBadge(QGuiApplication::desktopFileName()));
     routeAccounts();
     routeLinks();
     routeNotifier();
@@ -113,9 +120,8 @@ void Shell::routeAccounts()
         account->alerts().center().setPresence(m_presence);
         connect(&account->alerts(), &AccountAlerts::choicesChanged, this,
                 &Shell::refreshAlertSettings);
-        gatherAllInboxes();
-        refreshAccounts();
-        refreshCounts(id);
+        if (m_needs.lock.isOpen()) // else all of them at once, as soon as it is
+            takeAccounts();
     });
     connect(&accounts, &AccountList::removed, this, [this](const Guid& id) {
         if (m_reader && m_reader->account().id == id)
@@ -164,6 +170,15 @@ void Shell::routeAccounts()
                 if (m_window)
                     m_window->selectFolder(id, Folder::Inbox);
             });
+}
+
+/// First the list, since it is looked at; it need not wait for what is counted.
+void Shell::takeAccounts()
+{
+    gatherAllInboxes();
+    refreshAccounts();
+    for (const auto& account : m_needs.accounts.all())
+        refreshCounts(account->record().id);
 }
 
 void Shell::routeNotifier()
@@ -230,7 +245,16 @@ void Shell::showWindow(const QString& activationToken)
     if (!m_window)
         makeMainWindow();
     m_window->show();
+    // Also where nothing is painted: behind other windows, or minimised.
+    m_restDue = m_needs.scheduler.after(kPaintPatience, [this] { m_rest->begin(); });
     bringToFront(*m_window->windowHandle(), activationToken);
+}
+
+/// Ahead of the accounts, while the credential store is looking for their keys.
+void Shell::prepareWindow()
+{
+    if (!m_window)
+        makeMainWindow();
 }
 
 void Shell::makeMainWindow()
@@ -240,33 +264,45 @@ void Shell::makeMainWindow()
     ReaderController::Needs needs{m_needs.scheduler, m_needs.clock, &readable, &m_images,
                                   &plainTextOf};
     m_reader = std::make_unique<ReaderController>(needs);
-    auto* reader
-        = new ReaderView(*m_reader, m_needs.clock, nullptr, &m_attachments.controller());
     m_attachments.follow(*m_reader);
-    reader->attachments().setFolder(m_needs.preferences.saveFolder());
-    connect(&reader->attachments(), &AttachmentsPane::folderChosen, this,
-            [this](const QString& folder) { m_needs.preferences.setSaveFolder(folder); });
-    QWidget* around = m_reading->around(*reader, *m_reader);
+    auto* readerPlace = new QWidget;
     m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
-                                            m_compose->withActions(around), m_needs.clock);
-    m_window->setWindowIcon(unreadIcon(0, false));
+                                            readerPlace, m_needs.clock);
     m_unreadSigns->setWindow(m_window.get());
     m_window->restoreLayout(m_needs.preferences.windowLayout());
     m_window->listPane().view().viewport()->installEventFilter(this);
     m_window->installEventFilter(this);
-    connect(reader, &ReaderView::linkConfirmed, this,
-            [](const QUrl& target) { QDesktopServices::openUrl(target); });
     routeMainWindow();
     makeSearch();
     routeLinkInput();
     m_moves->attach(*m_window);
     m_compose->attach(*m_window, *m_reader);
-    attachAlertButton();
+    m_rest = std::make_unique<LateParts>(m_needs.scheduler);
+    m_rest->add([this, readerPlace] { makeReadingSide(*readerPlace); });
+    m_rest->add([this] { makeSearchResults(); });
+    m_rest->add([this] {
+        m_window->setWindowIcon(unreadIcon(0, false));
+        m_compose->prepareAccounts();
+    });
     namePortals();
     refreshAccounts();
     // The window has chosen its first folder before anybody could hear of it.
     if (!m_needs.accounts.all().empty())
         showFolder(m_window->currentAccount(), m_window->currentFolder());
+}
+
+void Shell::makeReadingSide(QWidget& place)
+{
+    auto* reader = new ReaderView(*m_reader, m_needs.clock, &place, &m_attachments.controller());
+    reader->attachments().setFolder(m_needs.preferences.saveFolder());
+    connect(&reader->attachments(), &AttachmentsPane::folderChosen, this,
+            [this](const QString& folder) { m_needs.preferences.setSaveFolder(folder); });
+    connect(reader, &ReaderView::linkConfirmed, this,
+            [](const QUrl& target) { QDesktopServices::openUrl(target); });
+    auto* column = new QVBoxLayout(&place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_compose->withActions(m_reading->around(*reader, *m_reader)));
+    attachAlertButton();
 }
 
 void Shell::routeMainWindow()
@@ -306,10 +342,12 @@ void Shell::routeMainWindow()
 
 bool Shell::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::Paint && !m_painted && m_messages && !m_messages->isLoading()
+    if (event->type() == QEvent::Paint && m_restDue && m_messages && !m_messages->isLoading()
         && (m_messages->total() == 0 || m_messages->messageAt(0))) {
-        m_painted = true;
-        Q_EMIT inboxPainted();
+        m_restDue.reset();
+        m_rest->begin();
+        if (!std::exchange(m_painted, true))
+            Q_EMIT inboxPainted();
     }
     if (watched == m_window.get()) {
         if (event->type() == QEvent::WindowActivate)
@@ -396,6 +434,7 @@ void Shell::showInReader(const Guid& account, const Guid& message, bool opened)
     LiveAccount* live = m_needs.accounts.find(account);
     if (!ports || !live)
         return;
+    m_rest->finish();
     live->noteUserInput();
     ReaderAccount reader;
     reader.id = account;

@@ -27,6 +27,7 @@ class AlertHealth;
 class AlertTrailWindow;
 class FolderModel;
 class IdleWatch;
+class LateParts;
 class LinkRoutes;
 class LockWindow;
 class MainWindow;
@@ -72,6 +73,8 @@ public:
     ~Shell() override;
 
     void showTray();
+    /// Builds the main window without showing it: accounts are about to be opened.
+    void prepareWindow();
     /// The main window, or the sign-in window while there is no account.
     void showWindow(const QString& activationToken = {});
     /// Opens a message as if it had been clicked in the list.
@@ -97,6 +100,7 @@ Q_SIGNALS:
 private:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void makeMainWindow();
+    void makeReadingSide(QWidget& place);
     void routeMainWindow();
     void routeTray();
     void routeAccounts();
@@ -104,6 +108,7 @@ private:
     void routeLinkInput();
     void signInAtPortal(const QString& serviceCode);
     void routeNotifier();
+    void takeAccounts();
     void openSignIn();
     void signInTo(const Guid& account);
     void signInToCurrent();
@@ -146,6 +151,7 @@ private:
     AsyncResult<void> removeAccount(Guid account, bool ofOrganisation);
     void routeNetwork();
     void makeSearch();
+    void makeSearchResults();
     void beginSearch();
     void endSearch();
     void showSearchState();
@@ -207,6 +213,8 @@ private:
     std::unique_ptr<AccountSearch> m_searchPort;
     std::unique_ptr<SearchController> m_search;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<LateParts> m_rest;        ///< of the window
+    std::unique_ptr<ScheduledCall> m_restDue; ///< until its rows have been painted
     QPointer<SearchPane> m_searchPane; ///< the window's
     std::unique_ptr<SsoController> m_ssoController;
     std::unique_ptr<SignInController> m_signInController;

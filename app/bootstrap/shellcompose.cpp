@@ -36,7 +36,7 @@ void ShellCompose::addAccount(const Guid& id)
         if (m_window && m_window->isVisible())
             launch(takeBackAndOpen(id, item), "open refused message");
     });
-    if (m_window)
+    if (m_window && m_prepared)
         writing->prepare();
     refresh();
 }
@@ -52,18 +52,6 @@ void ShellCompose::removeAccount(const Guid& id)
 QWidget* ShellCompose::withActions(QWidget* reader)
 {
     m_actions = new MessageActions(reader);
-    return m_actions;
-}
-
-void ShellCompose::attach(MainWindow& window, ReaderController& reader)
-{
-    m_window = &window;
-    m_reader = &reader;
-    m_panel = new WritingPanel;
-    window.addToSidebar(m_panel);
-    connect(m_panel, &WritingPanel::newRequested, this,
-            [this] { follow(WritingCommand::New); });
-    connect(m_panel, &WritingPanel::outboxRequested, this, &ShellCompose::showOutbox);
     connect(m_actions, &MessageActions::requested, this, &ShellCompose::follow);
     connect(m_actions, &MessageActions::undoRequested, this, &ShellCompose::undo);
     connect(m_actions, &MessageActions::continueRequested, this, [this] {
@@ -76,6 +64,26 @@ void ShellCompose::attach(MainWindow& window, ReaderController& reader)
             launch(recall(m_reader->account().id, m_reader->state().summary->guid, reason),
                    "recall message");
     });
+    refreshActions();
+    return m_actions;
+}
+
+void ShellCompose::prepareAccounts()
+{
+    for (const auto& account : m_needs.accounts.all())
+        account->writing().prepare();
+    m_prepared = true;
+}
+
+void ShellCompose::attach(MainWindow& window, ReaderController& reader)
+{
+    m_window = &window;
+    m_reader = &reader;
+    m_panel = new WritingPanel;
+    window.addToSidebar(m_panel);
+    connect(m_panel, &WritingPanel::newRequested, this,
+            [this] { follow(WritingCommand::New); });
+    connect(m_panel, &WritingPanel::outboxRequested, this, &ShellCompose::showOutbox);
     connect(&reader, &ReaderController::changed, this, &ShellCompose::refreshActions);
     connect(&window, &MainWindow::folderSelected, this, &ShellCompose::refreshActions);
     connect(&window, &MainWindow::messageOpened, this,
@@ -94,8 +102,7 @@ void ShellCompose::attach(MainWindow& window, ReaderController& reader)
             follow(command);
         });
     }
-    for (const auto& account : m_needs.accounts.all())
-        account->writing().prepare();
+    m_prepared = false;
     refresh();
 }
 

@@ -36,10 +36,12 @@ public:
     explicit ShellCompose(Needs needs);
     ~ShellCompose() override;
 
-    /// The reader with the commands above it, for the main window.
-    [[nodiscard]] QWidget* withActions(QWidget* reader);
-    /// The window made with withActions() and its reader; both may die before this.
+    /// The window and its reader; both may die before this.
     void attach(MainWindow& window, ReaderController& reader);
+    /// The reader with the commands above it, for the window that is attached.
+    [[nodiscard]] QWidget* withActions(QWidget* reader);
+    /// Somebody may write now: with every account, also those that come later.
+    void prepareAccounts();
     /// Windows that hold anything of a message go; what was written is kept.
     void concealAll();
 
@@ -78,6 +80,7 @@ private:
     QPointer<ReaderController> m_reader;
     QPointer<MessageActions> m_actions;
     QPointer<WritingPanel> m_panel;
+    bool m_prepared = false;
     std::unique_ptr<OutboxWindow> m_outbox;
     std::map<Guid, std::unique_ptr<Composer>> m_composers; ///< by the id of what they write
     std::optional<std::pair<Guid, Guid>> m_undo;

@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/lateparts.h"
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/platform/platform.h"
@@ -58,6 +59,8 @@ void Shell::concealAll()
     m_compose->concealAll();
     m_settings.reset();
     m_trail.reset();
+    m_restDue.reset();
+    m_rest.reset();
     m_window.reset();
     m_search.reset();
     m_searchPort.reset();
@@ -89,7 +92,7 @@ void Shell::reveal()
     m_lockWindow.reset();
     m_revealWanted = false;
     m_idle->restart();
-    refreshTray();
+    takeAccounts();
     if (shown)
         showWindow();
     if (std::exchange(m_signInWanted, false) && m_signInWindow)

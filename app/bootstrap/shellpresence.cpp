@@ -3,12 +3,9 @@
 #include "app/bootstrap/alerthealth.h"
 #include "app/bootstrap/trayfeed.h"
 #include "app/bootstrap/unreadsigns.h"
-#include "app/platform/unreadbadge.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/tray/trayicon.h"
-
-#include <QGuiApplication>
 
 /// The part of Shell that the person sees beside the window: what the tray and the task bar say of
 /// unread messages, and whether alerts work.
@@ -16,8 +13,6 @@ namespace waxwing {
 
 void Shell::makePresence()
 {
-    m_unreadSigns = std::make_unique<UnreadSigns>(
-        makeUnreadBadge(QGuiApplication::desktopFileName()));
     TrayFeed::Needs feed{m_needs.accounts, m_needs.scheduler, [this] {
                              return effectiveAlertContent(m_needs.managed, m_needs.preferences);
                          }};

@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/lateparts.h"
 #include "ui/inbox/inboxtexts.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagelistpane.h"
@@ -18,32 +19,39 @@ void Shell::makeSearch()
     m_search = std::make_unique<SearchController>(
         SearchController::Needs{*m_searchPort, m_needs.scheduler, m_needs.clock});
     FolderWords words;
-    QHash<Folder, QString> names;
-    for (const Folder folder : kAllFolders) {
+    for (const Folder folder : kAllFolders)
         words.insert(folderName(folder), folder);
-        names.insert(folder, folderName(folder));
-    }
     m_search->setFolderWords(words);
     auto* bar = new SearchBar(*m_search);
-    m_searchPane = new SearchPane(*m_search, m_needs.clock);
-    m_searchPane->model().setFolderNames(names);
-    m_window->placeSearch(bar, m_searchPane);
+    m_window->placeSearch(bar);
     connect(bar, &SearchBar::began, this, &Shell::beginSearch);
-    connect(bar, &SearchBar::resultsWanted, m_searchPane, &SearchPane::enterResults);
+    connect(bar, &SearchBar::resultsWanted, this, [this] { m_searchPane->enterResults(); });
     connect(bar, &SearchBar::cancelled, this, &Shell::endSearch);
+    connect(m_window.get(), &MainWindow::searchEndRequested, this, &Shell::endSearch);
+    connect(m_search.get(), &SearchController::placesChanged, this, &Shell::showSearchState);
+}
+
+void Shell::makeSearchResults()
+{
+    QHash<Folder, QString> names;
+    for (const Folder folder : kAllFolders)
+        names.insert(folder, folderName(folder));
+    m_searchPane = new SearchPane(*m_search, m_needs.clock, m_window.get());
+    m_searchPane->model().setFolderNames(names);
+    m_window->placeResults(m_searchPane);
     connect(m_searchPane, &SearchPane::cancelled, this, &Shell::endSearch);
-    connect(m_searchPane, &SearchPane::fieldWanted, bar, &SearchBar::focusField);
+    connect(m_searchPane, &SearchPane::fieldWanted, m_window->findChild<SearchBar*>(),
+            &SearchBar::focusField);
     connect(m_searchPane, &SearchPane::messageSelected, this,
             [this](const RowId& row) { showInReader(row.account, row.guid, false); });
     connect(m_searchPane, &SearchPane::messageOpened, this,
             [this](const RowId& row) { showInReader(row.account, row.guid, true); });
-    connect(m_window.get(), &MainWindow::searchEndRequested, this, &Shell::endSearch);
-    connect(m_search.get(), &SearchController::placesChanged, this, &Shell::showSearchState);
 }
 
 /// A search that has begun keeps its scope.
 void Shell::beginSearch()
 {
+    m_rest->finish();
     if (!m_search->isActive())
         m_search->setScope(m_window->currentAccount());
 }

@@ -60,6 +60,11 @@ CacheKeeper::CacheKeeper(QString directory, StorageThread& thread, SecretStore& 
 }
 
 /// Those in use first, then those that wait for their key; the newest first.
+QString profileOwner()
+{
+    return QStringLiteral("profile");
+}
+
 QStringList CacheKeeper::filesOf(const QString& owner) const
 {
     const QDir directory(m_directory);

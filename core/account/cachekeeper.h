@@ -28,6 +28,9 @@ enum class KeyFinding {
     NoStore,
 };
 
+/// The owner of what belongs to no account: which accounts there are.
+[[nodiscard]] QString profileOwner();
+
 struct OpenedCache
 {
     std::unique_ptr<AccountDatabase> database;
@@ -52,9 +55,11 @@ public:
     /// Gives up the key that findKey() found: nobody is to open anything now.
     void forgetFoundKey() { m_ready.reset(); }
     [[nodiscard]] std::optional<CachePlace> memoryOnly() const { return m_memoryOnly; }
+    /// Something of `owner` is on the disk, whether or not it can be opened.
+    [[nodiscard]] bool holds(const QString& owner) const { return !filesOf(owner).isEmpty(); }
     /// What open() would find. Changes nothing; keeps the key it found for the next open().
     [[nodiscard]] AsyncResult<KeyFinding> findKey(QString owner);
-    /// `owner`: the account's id, or "profile".
+    /// `owner`: the account's id, or profileOwner().
     [[nodiscard]] AsyncResult<OpenedCache> open(QString owner,
                                                 DatabaseKind kind = DatabaseKind::Mailbox);
     /// Deletes the files and keys of `owner`; close its database first.

@@ -17,11 +17,6 @@ using namespace std::chrono_literals;
 constexpr std::array<std::chrono::milliseconds, 6> kLooks{500ms, 1s, 1500ms, 2s, 5s, 15s};
 constexpr std::size_t kLooksBeforeAbsent = 3;
 
-QString profileOwner()
-{
-    return QStringLiteral("profile");
-}
-
 } // namespace
 
 KeyGate::KeyGate(ChosenSecretStore& secrets, CacheKeeper& caches, Scheduler& scheduler)

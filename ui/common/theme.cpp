@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QFontDatabase>
 #include <QStyle>
+#include <QThreadPool>
 #include <QVariant>
 #include <QWidget>
 
@@ -262,6 +263,11 @@ QFrame[frame="danger"] { background: @dangerSoft; border: none; border-radius: 8
     for (const auto& [name, color] : named(*this))
         sheet.replace(name, color.name());
     return sheet;
+}
+
+void readFontsAhead()
+{
+    QThreadPool::globalInstance()->start([] { (void)QFontDatabase::families(); });
 }
 
 void applyTheme(QApplication& application, const Theme& theme)

@@ -48,6 +48,10 @@ struct Theme
     [[nodiscard]] QString styleSheet() const;
 };
 
+/// Begins to read the list of fonts in another thread: that takes as long as half a start. Whoever
+/// needs it earlier waits.
+void readFontsAhead();
+
 /// Fusion, palette, style sheet and a pleasant font, for the whole program. May be called again at
 /// any time to switch.
 void applyTheme(QApplication& application, const Theme& theme);

@@ -39,12 +39,14 @@ MainWindow::MainWindow(Models models, QWidget* reader, const Clock& clock, QWidg
       m_banner(new NoticeBar(m_bannerArea))
 {
     setWindowTitle(QStringLiteral("Waxwing"));
-    setWindowIcon(applicationIcon());
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(makeSidebar());
     m_splitter->addWidget(makeMiddle());
     m_splitter->addWidget(m_reader);
+    // Also while nothing is in it.
+    m_reader->setAutoFillBackground(true);
+    m_reader->setBackgroundRole(QPalette::Base);
     m_middle->setMinimumWidth(260);
     m_reader->setMinimumWidth(300);
     m_splitter->setStretchFactor(2, 1);
@@ -209,11 +211,16 @@ QWidget* MainWindow::makeMiddle()
     return m_middle;
 }
 
-void MainWindow::placeSearch(QWidget* field, QWidget* results)
+void MainWindow::placeSearch(QWidget* field)
 {
     static_cast<QVBoxLayout*>(m_middle->layout())->insertWidget(0, field);
-    m_middleStack->addWidget(results);
     orderFocus();
+}
+
+void MainWindow::placeResults(QWidget* results)
+{
+    m_middleStack->addWidget(results);
+    orderTabs();
 }
 
 void MainWindow::showSearch(bool shown)
@@ -245,8 +252,15 @@ void MainWindow::makeShortcuts()
     });
 }
 
-/// Tab goes from the leading to the trailing edge; it begins where people read.
+/// It begins where people read.
 void MainWindow::orderFocus()
+{
+    orderTabs();
+    m_list->focusContent();
+}
+
+/// Tab goes from the leading to the trailing edge.
+void MainWindow::orderTabs()
 {
     QWidget* last = m_sync;
     for (QWidget* pane : {m_splitter->widget(0), m_middle}) {
@@ -258,7 +272,6 @@ void MainWindow::orderFocus()
             last = child;
         }
     }
-    m_list->focusContent();
 }
 
 void MainWindow::accountsChanged()

@@ -53,7 +53,8 @@ public:
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] MessageListPane& listPane() { return *m_list; }
     /// The search: a field above the list, and what stands in the list's place while one searches.
-    void placeSearch(QWidget* field, QWidget* results);
+    void placeSearch(QWidget* field);
+    void placeResults(QWidget* results);
     /// The list itself is not touched meanwhile: it comes back as it was left.
     void showSearch(bool shown);
     [[nodiscard]] bool showsSearch() const;
@@ -96,6 +97,7 @@ private:
     void fitToContent();
     void makeShortcuts();
     void orderFocus();
+    void orderTabs();
     void takeCurrentFolder(const QModelIndex& index);
     void accountsChanged();
     void updateAccount();

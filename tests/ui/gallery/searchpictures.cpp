@@ -36,7 +36,8 @@ struct SearchStage : Stage
         for (const Folder folder : kAllFolders)
             names.insert(folder, folderName(folder));
         pane->model().setFolderNames(names);
-        window.placeSearch(bar, pane);
+        window.placeSearch(bar);
+        window.placeResults(pane);
         present(samples::accounts());
         window.show();
     }
