@@ -19,6 +19,7 @@
 #include "core/realtime/pusherchannel.h"
 #include "core/store/storagethread.h"
 #include "core/vault/keychainsecretstore.h"
+#include "core/vault/threadedsecretstore.h"
 #include "ui/common/passwordfield.h"
 #include "ui/common/theme.h"
 
@@ -107,6 +108,12 @@ AsyncResult<void> answerLater(CommandAnswers& answers, CommandRequest request,
     co_return Result<void>();
 }
 
+std::unique_ptr<SecretStore> makeSystemSecrets(Scheduler& scheduler)
+{
+    return std::make_unique<KeychainSecretStore>(QStringLiteral("waxwing"), makeLockProbe(),
+                                                 scheduler);
+}
+
 ProgramIdentity programIdentity()
 {
     ProgramIdentity identity;
@@ -124,7 +131,7 @@ struct Program::Parts
 {
     Parts(const StartOptions& options, const QString& dataFolder)
         : managed(policyFor(options)),
-          systemSecrets(QStringLiteral("waxwing"), makeLockProbe(), scheduler),
+          systemSecrets(&makeSystemSecrets),
           passphrase(QDir(dataFolder).filePath(QStringLiteral("vault"))),
           secrets(systemSecrets, passphrase),
           network(managed, preferences, secrets, options.extraCaFile),
@@ -191,7 +198,7 @@ struct Program::Parts
     TimerScheduler scheduler;
     ManagedSettings managed;
     Preferences preferences;
-    KeychainSecretStore systemSecrets;
+    ThreadedSecretStore systemSecrets;
     PassphraseStore passphrase;
     ChosenSecretStore secrets;
     NetworkAccess network; ///< asked on the transport's thread

@@ -59,12 +59,12 @@ CacheKeeper::CacheKeeper(QString directory, StorageThread& thread, SecretStore& 
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-/// Those in use first, then those that wait for their key; the newest first.
 QString profileOwner()
 {
     return QStringLiteral("profile");
 }
 
+/// Those in use first, then those that wait for their key; the newest first.
 QStringList CacheKeeper::filesOf(const QString& owner) const
 {
     const QDir directory(m_directory);
@@ -74,11 +74,38 @@ QStringList CacheKeeper::filesOf(const QString& owner) const
                                  QDir::Files, QDir::Time);
 }
 
+void CacheKeeper::forgetFoundKey()
+{
+    m_ready.reset();
+    m_ahead.clear();
+}
+
+/// The store takes its time for each key: they come while the first file is opened.
+void CacheKeeper::askAhead(const QStringList& known)
+{
+    m_ahead.clear();
+    const QStringList files = QDir(m_directory).entryList({QStringLiteral("*.db")}, QDir::Files);
+    for (const QString& file : files) {
+        if (!known.contains(file))
+            m_ahead.emplace(file, m_secrets.read(keyEntry(cacheIdOf(file))));
+    }
+}
+
+AsyncResult<std::optional<Secret>> CacheKeeper::keyOf(QString file)
+{
+    const QString entry = keyEntry(cacheIdOf(file));
+    if (auto asked = m_ahead.extract(file)) {
+        Result<std::optional<Secret>> key = co_await asked.mapped();
+        if (key && *key)
+            co_return key;
+    }
+    co_return co_await m_secrets.read(entry);
+}
+
 AsyncResult<std::optional<CacheKeeper::Found>> CacheKeeper::firstWithKey(QStringList files)
 {
     for (const QString& file : files) {
-        const QString entry = keyEntry(cacheIdOf(file));
-        Result<std::optional<Secret>> key = co_await m_secrets.read(entry);
+        Result<std::optional<Secret>> key = co_await keyOf(file);
         if (!key)
             co_return failure(std::move(key.error()));
         if (*key) {
@@ -93,7 +120,7 @@ AsyncResult<std::optional<CacheKeeper::Found>> CacheKeeper::firstWithKey(QString
 
 AsyncResult<KeyFinding> CacheKeeper::findKey(QString owner)
 {
-    m_ready.reset();
+    forgetFoundKey();
     const QStringList files = filesOf(owner);
     if (files.isEmpty()) {
         const Result<SecretStoreState> state = co_await m_secrets.state();
@@ -101,7 +128,9 @@ AsyncResult<KeyFinding> CacheKeeper::findKey(QString owner)
             co_return KeyFinding::NoStore;
         co_return *state == SecretStoreState::Locked ? KeyFinding::Locked : KeyFinding::NoFile;
     }
-    Result<std::optional<Found>> found = co_await firstWithKey(files);
+    AsyncResult<std::optional<Found>> finding = firstWithKey(files);
+    askAhead(files);
+    Result<std::optional<Found>> found = co_await finding;
     if (!found)
         co_return found.error().is(ErrorKind::Locked) ? KeyFinding::Locked : KeyFinding::NoStore;
     if (*found) {

@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <map>
 #include <optional>
 
 namespace waxwing {
@@ -53,11 +54,12 @@ public:
     /// From now on caches are opened in memory, for the reason given; nullopt: on the disk again.
     void setMemoryOnly(std::optional<CachePlace> reason) { m_memoryOnly = reason; }
     /// Gives up the key that findKey() found: nobody is to open anything now.
-    void forgetFoundKey() { m_ready.reset(); }
+    void forgetFoundKey();
     [[nodiscard]] std::optional<CachePlace> memoryOnly() const { return m_memoryOnly; }
     /// Something of `owner` is on the disk, whether or not it can be opened.
     [[nodiscard]] bool holds(const QString& owner) const { return !filesOf(owner).isEmpty(); }
-    /// What open() would find. Changes nothing; keeps the key it found for the next open().
+    /// What open() would find. Changes nothing; keeps the key it found for the next open(). Asks for
+    /// the keys of all other owners meanwhile, whose open() need not wait for them then.
     [[nodiscard]] AsyncResult<KeyFinding> findKey(QString owner);
     /// `owner`: the account's id, or profileOwner().
     [[nodiscard]] AsyncResult<OpenedCache> open(QString owner,
@@ -81,6 +83,8 @@ private:
         Found found;
     };
     [[nodiscard]] QStringList filesOf(const QString& owner) const;
+    void askAhead(const QStringList& known);
+    [[nodiscard]] AsyncResult<std::optional<Secret>> keyOf(QString file);
     [[nodiscard]] AsyncResult<std::optional<Found>> firstWithKey(QStringList files);
     [[nodiscard]] AsyncResult<std::optional<Found>> keyFor(QString owner, QStringList files);
     AsyncResult<OpenedCache> openFound(QString owner, Found found, DatabaseKind kind);
@@ -100,6 +104,7 @@ private:
     SecretStore& m_secrets;
     std::optional<CachePlace> m_memoryOnly;
     std::optional<Ready> m_ready; ///< from findKey() to the open() that follows
+    std::map<QString, AsyncResult<std::optional<Secret>>> m_ahead; ///< by file, the same
 };
 
 } // namespace waxwing
