@@ -137,7 +137,7 @@ CurlOptions NetworkAccess::curlOptions()
 
 PushNetwork NetworkAccess::pushNetwork(const QString& host)
 {
-    PushNetwork push{QSslConfiguration()};
+    PushNetwork push; // QSslConfiguration loads OpenSSL: not before somebody connects
     push.tls = [this, host] { return socketTls(m_tls, host); };
     push.route = [this](QUrl url) { return m_routes.route(std::move(url)); };
     push.proxySignIn = [this](ProxyChallenge challenge) {

@@ -34,44 +34,42 @@ QByteArray authoritiesWith(const QString& extraCaFile, const QByteArray& more)
 
 } // namespace
 
-/// The thread and what is shared with it. Outlives the transport as long as a stop callback may
-/// still want to cancel.
+/// The thread and what is shared with it. Begins with the first request, since libcurl and its
+/// libraries take their time to load. Outlives the transport as long as a stop callback may still
+/// want to cancel.
 class CurlTransport::Worker
 {
 public:
-    explicit Worker(CurlOptions options)
-        : m_options(std::move(options)),
-          m_authorities(authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem))
-    {
-        curl_global_init(CURL_GLOBAL_DEFAULT);
-        m_multi = newMulti();
-        m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
-    }
+    explicit Worker(CurlOptions options) : m_options(std::move(options)) {}
 
     /// Ends the thread; what is under way is answered with Cancelled.
     void shutDown()
     {
-        m_thread.request_stop();
         {
             const std::lock_guard lock(m_mutex);
+            m_ended = true;
+            m_thread.request_stop();
             wake();
         }
+        if (!m_thread.joinable())
+            return;
         m_thread.join();
         const std::lock_guard lock(m_mutex);
         m_running.clear();
         m_starting.clear();
-        curl_multi_cleanup(m_multi);
-        m_multi = nullptr;
+        curl_multi_cleanup(std::exchange(m_multi, nullptr));
     }
 
     void start(std::shared_ptr<CurlTransfer> transfer)
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_multi) { // it took so long to sign in to the proxy that the program has ended
+        if (m_ended) { // it took so long to sign in to the proxy that the program has ended
             transfer->fail(Error(ErrorKind::Cancelled));
             return;
         }
         m_starting.push_back(std::move(transfer));
+        if (!m_thread.joinable())
+            m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
         wake();
     }
 
@@ -115,6 +113,12 @@ private:
 
     void run(const std::stop_token& stop)
     {
+        curl_global_init(CURL_GLOBAL_DEFAULT);
+        m_authorities = authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_multi = newMulti();
+        }
         while (!stop.stop_requested()) {
             takeCommands();
             int running = 0;
@@ -201,9 +205,9 @@ private:
 
     static constexpr int kIdleMs = 60'000;
 
-    CurlOptions m_options; ///< worker thread only, once it runs
+    CurlOptions m_options; ///< worker thread only, as the next one
     QByteArray m_authorities;
-    CURLM* m_multi = nullptr;
+    CURLM* m_multi = nullptr; ///< while the thread runs
     std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> m_running; ///< worker thread only
 
     std::mutex m_mutex; ///< guards what follows, and replacing m_multi
@@ -211,6 +215,7 @@ private:
     std::vector<std::weak_ptr<CurlTransfer>> m_cancelled;
     std::optional<TlsSettings> m_newTls;
     bool m_drop = false;
+    bool m_ended = false;
     std::jthread m_thread;
 };
 

@@ -20,6 +20,7 @@ struct PusherFrame;
 /// How the channel's sockets reach the network, asked anew for every connection.
 struct PushNetwork
 {
+    PushNetwork() = default;
     /// Directly, under this TLS configuration.
     PushNetwork(QSslConfiguration configuration)
         : tls([configuration = std::move(configuration)] { return configuration; })
