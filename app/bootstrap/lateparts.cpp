@@ -13,10 +13,10 @@ void LateParts::add(std::function<void()> build)
         finish();
 }
 
-void LateParts::begin()
+void LateParts::begin(std::chrono::milliseconds after)
 {
     if (!m_next && !m_finished)
-        m_next = m_scheduler.after(std::chrono::milliseconds(0), [this] { buildNext(); });
+        m_next = m_scheduler.after(after, [this] { buildNext(); });
 }
 
 void LateParts::buildNext()

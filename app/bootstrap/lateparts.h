@@ -2,6 +2,7 @@
 
 #include "core/async/scheduler.h"
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <memory>
@@ -19,8 +20,8 @@ public:
 
     /// Built in the order of adding; what is added to a finished one is built at once.
     void add(std::function<void()> build);
-    /// Begins with the first part in the next turn of the event loop; later calls change nothing.
-    void begin();
+    /// The first part is built then; later calls change nothing.
+    void begin(std::chrono::milliseconds after);
     /// Builds what is left before it returns. A part may call it: the rest follows that part.
     void finish();
 

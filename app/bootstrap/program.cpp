@@ -27,6 +27,8 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QPointer>
+#include <QSslSocket>
+#include <QThreadPool>
 #include <QTimer>
 
 namespace waxwing {
@@ -79,8 +81,8 @@ ManagedSettings policyFor(const StartOptions& options)
 // A window that is never painted, behind others or minimised, holds nothing up.
 constexpr auto kPaintPatience = std::chrono::milliseconds(500);
 
-// After the first rows the portals are asked before anything else is built.
-constexpr auto kPresenceDelay = std::chrono::milliseconds(0);
+// After the first rows the portals come first, and only then what else is built.
+constexpr auto kPresenceDelay = std::chrono::milliseconds(250);
 
 AlertLabels alertLabels()
 {
@@ -337,6 +339,8 @@ void Program::beginWork()
     const auto begin = [this, parts = m_parts.get()] {
         if (!std::exchange(m_startLater, nullptr))
             return;
+        // Loading OpenSSL for the push channel takes a while; another thread has it now.
+        QThreadPool::globalInstance()->start([] { (void)QSslSocket::supportsSsl(); });
         parts->accounts.start();
     };
     m_startLater = m_parts->scheduler.after(kPaintPatience, begin);

@@ -46,6 +46,8 @@ namespace {
 
 // A window that is never painted, behind others or minimised, holds nothing up.
 constexpr auto kPaintPatience = std::chrono::milliseconds(500);
+// After the first rows the portals come first. Whoever is quicker than that is not kept waiting.
+constexpr auto kRestOfWindowDelay = std::chrono::milliseconds(150);
 constexpr auto kRestAfter = std::chrono::seconds(2);
 constexpr auto kNewsPatience = std::chrono::seconds(15);
 constexpr qint64 kMostLogoBytes = 1024 * 1024;
@@ -246,7 +248,7 @@ void Shell::showWindow(const QString& activationToken)
         makeMainWindow();
     m_window->show();
     // Also where nothing is painted: behind other windows, or minimised.
-    m_restDue = m_needs.scheduler.after(kPaintPatience, [this] { m_rest->begin(); });
+    m_restDue = m_needs.scheduler.after(kPaintPatience, [this] { m_rest->begin({}); });
     bringToFront(*m_window->windowHandle(), activationToken);
 }
 
@@ -278,8 +280,11 @@ void Shell::makeMainWindow()
     m_moves->attach(*m_window);
     m_compose->attach(*m_window, *m_reader);
     m_rest = std::make_unique<LateParts>(m_needs.scheduler);
-    m_rest->add([this, readerPlace] { makeReadingSide(*readerPlace); });
-    m_rest->add([this] { makeSearchResults(); });
+    m_rest->add([this, readerPlace] {
+        const StyleSheetPause styledOnce(*qApp);
+        makeReadingSide(*readerPlace);
+        makeSearchResults();
+    });
     m_rest->add([this] {
         m_window->setWindowIcon(unreadIcon(0, false));
         m_compose->prepareAccounts();
@@ -345,7 +350,7 @@ bool Shell::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::Paint && m_restDue && m_messages && !m_messages->isLoading()
         && (m_messages->total() == 0 || m_messages->messageAt(0))) {
         m_restDue.reset();
-        m_rest->begin();
+        m_rest->begin(kRestOfWindowDelay);
         if (!std::exchange(m_painted, true))
             Q_EMIT inboxPainted();
     }

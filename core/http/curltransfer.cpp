@@ -71,7 +71,7 @@ CurlTransfer::~CurlTransfer()
         wipeBytes(m_request.body);
 }
 
-bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authorities)
+bool CurlTransfer::prepare(const CurlOptions& options, const Authorities& authorities)
 {
     m_easy = curl_easy_init();
     if (!m_easy)
@@ -116,7 +116,7 @@ bool CurlTransfer::prepare(const CurlOptions& options, const QByteArray& authori
     return true;
 }
 
-void CurlTransfer::setTls(const TlsSettings& tls, const QByteArray& authorities)
+void CurlTransfer::setTls(const TlsSettings& tls, const Authorities& authorities)
 {
     curl_easy_setopt(m_easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
     curl_easy_setopt(m_easy, CURLOPT_SSL_VERIFYPEER, 1L);
@@ -125,9 +125,11 @@ void CurlTransfer::setTls(const TlsSettings& tls, const QByteArray& authorities)
         const QByteArray ciphers = acceptedCiphers().join(u':').toLatin1();
         curl_easy_setopt(m_easy, CURLOPT_SSL_CIPHER_LIST, ciphers.constData());
     }
-    if (!authorities.isEmpty()) {
-        curl_blob blob{const_cast<char*>(authorities.constData()),
-                       static_cast<size_t>(authorities.size()), CURL_BLOB_NOCOPY};
+    if (authorities.inFolder) // libcurl knows the folder; without this it would read the bundle, too
+        curl_easy_setopt(m_easy, CURLOPT_CAINFO, nullptr);
+    if (!authorities.pem.isEmpty()) {
+        curl_blob blob{const_cast<char*>(authorities.pem.constData()),
+                       static_cast<size_t>(authorities.pem.size()), CURL_BLOB_NOCOPY};
         curl_easy_setopt(m_easy, CURLOPT_CAINFO_BLOB, &blob);
     }
     if (const ClientCertificate* own = tls.certificateFor(m_request.url.host())) {

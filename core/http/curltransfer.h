@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/async/completer.h"
+#include "core/http/authorities.h"
 #include "core/http/curltransport.h"
 
 #include <curl/curl.h>
@@ -22,7 +23,7 @@ public:
     CurlTransfer& operator=(const CurlTransfer&) = delete;
 
     /// Sets the easy handle up; false if libcurl cannot.
-    [[nodiscard]] bool prepare(const CurlOptions& options, const QByteArray& authorities);
+    [[nodiscard]] bool prepare(const CurlOptions& options, const Authorities& authorities);
     [[nodiscard]] CURL* handle() const { return m_easy; }
     /// Answers with what libcurl says at the end.
     void finish(CURLcode code);
@@ -35,7 +36,7 @@ private:
     static size_t onSource(char* data, size_t size, size_t count, void* self);
     static int onRewind(void* self, curl_off_t offset, int origin);
     static int onTrace(CURL* easy, curl_infotype kind, char* text, size_t length, void* self);
-    void setTls(const TlsSettings& tls, const QByteArray& authorities);
+    void setTls(const TlsSettings& tls, const Authorities& authorities);
     void setRoute(const ProxyRoute& route);
     void setMethodAndBody();
     void setHeaders();

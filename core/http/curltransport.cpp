@@ -1,9 +1,8 @@
 #include "core/http/curltransport.h"
 
+#include "core/http/authorities.h"
 #include "core/http/curltransfer.h"
 #include "core/http/tlserrors.h"
-
-#include <QFile>
 
 #include <mutex>
 #include <optional>
@@ -11,28 +10,6 @@
 #include <unordered_map>
 
 namespace waxwing {
-
-namespace {
-
-/// The system's authorities and the extra ones in one piece; empty if there are no extra ones.
-QByteArray authoritiesWith(const QString& extraCaFile, const QByteArray& more)
-{
-    if (extraCaFile.isEmpty() && more.isEmpty())
-        return {};
-    QByteArray bundle;
-    const curl_version_info_data* info = curl_version_info(CURLVERSION_NOW);
-    if (info->age >= CURLVERSION_SEVENTH && info->cainfo) {
-        QFile system(QString::fromLocal8Bit(info->cainfo));
-        if (system.open(QFile::ReadOnly))
-            bundle = system.readAll() + '\n';
-    }
-    QFile extra(extraCaFile);
-    if (!extraCaFile.isEmpty() && extra.open(QFile::ReadOnly))
-        bundle += extra.readAll() + '\n';
-    return bundle + more;
-}
-
-} // namespace
 
 /// The thread and what is shared with it. Begins with the first request, since libcurl and its
 /// libraries take their time to load. Outlives the transport as long as a stop callback may still
@@ -114,7 +91,7 @@ private:
     void run(const std::stop_token& stop)
     {
         curl_global_init(CURL_GLOBAL_DEFAULT);
-        m_authorities = authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem);
+        m_authorities = Authorities::with(m_options.extraCaFile, m_options.tls.authoritiesPem);
         {
             const std::lock_guard lock(m_mutex);
             m_multi = newMulti();
@@ -146,7 +123,7 @@ private:
         }
         if (tls) {
             m_options.tls = *std::move(tls);
-            m_authorities = authoritiesWith(m_options.extraCaFile, m_options.tls.authoritiesPem);
+            m_authorities = Authorities::with(m_options.extraCaFile, m_options.tls.authoritiesPem);
         }
         if (drop)
             replaceMulti();
@@ -206,7 +183,7 @@ private:
     static constexpr int kIdleMs = 60'000;
 
     CurlOptions m_options; ///< worker thread only, as the next one
-    QByteArray m_authorities;
+    Authorities m_authorities;
     CURLM* m_multi = nullptr; ///< while the thread runs
     std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> m_running; ///< worker thread only
 
