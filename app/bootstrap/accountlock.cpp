@@ -1,5 +1,6 @@
 #include "app/bootstrap/accountlock.h"
 
+#include "core/account/keptsignins.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
 
@@ -42,11 +43,30 @@ void AccountLock::beginWithoutCopies(bool attended)
 AsyncResult<void> AccountLock::removeCopiesThenBegin(bool attended)
 {
     const QPointer<AccountLock> self(this);
+    const AccountServices& services = m_needs.services;
+    const Result<QList<KeptSignIn>> kept = co_await readKeptSignIns(
+        m_needs.caches, services.secrets, services.transport, services.clock);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
     const Result<void> removed = co_await removeCopies();
     if (!self)
         co_return failure(ErrorKind::Cancelled);
+    if (kept)
+        revoke(*kept);
     begin(attended, true);
     co_return removed;
+}
+
+/// What is gone here is no sign-in any more; the portals learn it while the program goes on.
+void AccountLock::revoke(const QList<KeptSignIn>& kept)
+{
+    const AccountServices& services = m_needs.services;
+    for (const KeptSignIn& one : kept) {
+        if (services.mayConnect && !services.mayConnect(one.account))
+            continue;
+        launch(revokeKeptSignIn(one, services.transport, services.identity, services.scheduler),
+               "revoke a kept sign-in");
+    }
 }
 
 /// Caches, their keys, and the passphrase that protects them.

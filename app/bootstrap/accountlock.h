@@ -8,6 +8,8 @@
 
 namespace waxwing {
 
+struct KeptSignIn;
+
 /// Opens and closes all accounts together: at the start, when the program is locked and unlocked,
 /// and when what is kept here moves between disk and memory. What is closed goes on as
 /// LockedAccounts. One such move at a time, the last wish counts. Main thread.
@@ -72,6 +74,7 @@ private:
     AsyncResult<void> open();
     AsyncResult<void> removeCopiesThenBegin(bool attended);
     AsyncResult<void> removeCopies();
+    void revoke(const QList<KeptSignIn>& kept);
     AsyncResult<void> lockNow();
     AsyncResult<void> moveToDisk();
     AsyncResult<void> changeKeeping(bool keepsNothing);

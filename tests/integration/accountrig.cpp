@@ -1,6 +1,7 @@
 #include "tests/integration/accountrig.h"
 
 #include "core/realtime/pusherchannel.h"
+#include "core/store/accountregistry.h"
 #include "tests/support/await.h"
 #include "tests/support/samplemessages.h"
 
@@ -74,6 +75,16 @@ bool AccountRig::signIn(bool keep)
         return false;
     account->connectWith(outcome->sessionToken, keep);
     return true;
+}
+
+bool AccountRig::remember(const AccountRecord& known)
+{
+    const Result<OpenedCache> profile
+        = await(m_caches.open(profileOwner(), DatabaseKind::Profile));
+    if (!profile)
+        return false;
+    AccountRegistry registry(*profile->database);
+    return await(registry.save(known)).has_value();
 }
 
 Result<void> AccountRig::removeCopies()

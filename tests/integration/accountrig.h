@@ -31,6 +31,8 @@ public:
     /// From the sign-in window; the account must be open.
     [[nodiscard]] bool signIn(bool keep);
     [[nodiscard]] bool keepsToken() const;
+    /// In the profile, as an account of this person; the profile is closed again.
+    [[nodiscard]] bool remember(const AccountRecord& known);
     /// As at a start where the organisation forbids copies; the account must be closed.
     [[nodiscard]] Result<void> removeCopies();
     /// Where to ask for a portal that cannot be reached, from the next open() on.

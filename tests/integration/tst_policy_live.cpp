@@ -1,4 +1,6 @@
+#include "core/account/keptsignins.h"
 #include "core/policy/managedsettings.h"
+#include "core/portal/signinclient.h"
 #include "tests/integration/accountrig.h"
 #include "tests/support/await.h"
 
@@ -134,6 +136,54 @@ private Q_SLOTS:
         QVERIFY(rig.removeCopies());
         QVERIFY(!rig.keepsToken());
         QVERIFY(rig.secrets.entries.isEmpty());
+    }
+
+    void aSignInThatIsRemovedIsRevokedAtItsPortal_data()
+    {
+        QTest::addColumn<bool>("unreachable");
+        QTest::newRow("at once") << false;
+        QTest::newRow("when the portal is reached again") << true;
+    }
+    void aSignInThatIsRemovedIsRevokedAtItsPortal()
+    {
+        QFETCH(bool, unreachable);
+        AccountRig rig(*m_live);
+        QVERIFY(rig.open(false));
+        QVERIFY(rig.signIn(true));
+        QVERIFY(rig.waitFor(Liveness::Live));
+        QTRY_VERIFY(rig.keepsToken());
+        const AccountRecord record = rig.account->record();
+        rig.account.reset();
+        QVERIFY(rig.remember(record));
+
+        const AccountServices& services = rig.services();
+        const auto kept = await(readKeptSignIns(rig.caches(), services.secrets, services.transport,
+                                                services.clock));
+        QVERIFY(kept);
+        QCOMPARE(kept->size(), 1);
+        QCOMPARE(kept->first().account.id, record.id);
+        QCOMPARE(m_live->server().requestCount("ExpireAuthenticationToken"), 0);
+        QVERIFY(rig.removeCopies());
+        QVERIFY(rig.secrets.entries.isEmpty());
+
+        if (unreachable) {
+            portal::Fault fault;
+            fault.operation = "Authenticate";
+            fault.status = 503;
+            m_live->server().with([fault](portal::Control& control) {
+                control.addFault(fault);
+                return 0;
+            });
+        }
+        QVERIFY(await(revokeKeptSignIn(kept->first(), services.transport, services.identity,
+                                       services.scheduler)));
+        QCOMPARE(m_live->server().requestCount("ExpireAuthenticationToken"), 1);
+        // Whoever had copied it has nothing.
+        const SignInClient door(services.transport, record.messageApi, services.identity);
+        QVERIFY(!await(door.authenticate(kept->first().token, {})));
+        // Revoked twice, or by somebody else before: that is what was wanted.
+        QVERIFY(await(revokeKeptSignIn(kept->first(), services.transport, services.identity,
+                                       services.scheduler)));
     }
 };
 
