@@ -3,6 +3,7 @@
 #include "app/instance/commandline.h"
 #include "app/instance/exportedfiles.h"
 #include "app/instance/singleinstance.h"
+#include "app/platform/fontsahead.h"
 #include "app/platform/platform.h"
 #include "ui/common/iconset.h"
 #include "ui/common/theme.h"
@@ -18,6 +19,7 @@
 #include <cstdio>
 #include <memory>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -110,7 +112,7 @@ std::optional<int> finishEarly(int& argc, char** argv)
     if (options->command)
         qputenv("QT_QPA_PLATFORM", "offscreen"); // an answer needs no display
     SingleInstance instance(runtimeFolder(), dataFolderOf(*options));
-    if (instance.claim() != SingleInstance::Role::Second)
+    if (!instance.mayBeSecond() || instance.claim() != SingleInstance::Role::Second)
         return std::nullopt;
     return handOver(instance, *options);
 }
@@ -146,6 +148,7 @@ int main(int argc, char** argv)
     QGuiApplication::setDesktopFileName(QStringLiteral("org.waxwing.Waxwing"));
     if (const auto status = finishEarly(argc, argv))
         return *status;
+    const std::jthread fonts = readFontsOfSystem();
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
 

@@ -345,7 +345,7 @@ void Program::beginWork()
     };
     m_startLater = m_parts->scheduler.after(kPaintPatience, begin);
     connect(&m_parts->shell, &Shell::inboxPainted, this, begin, Qt::QueuedConnection);
-    m_parts->shell.showWindow();
+    m_parts->shell.presentInbox();
 }
 
 void Program::answer(const CommandRequest& request, const AnswerCommand& answer)

@@ -46,6 +46,8 @@ namespace {
 
 // A window that is never painted, behind others or minimised, holds nothing up.
 constexpr auto kPaintPatience = std::chrono::milliseconds(500);
+// So long a window may wait for rows, so that it comes with them.
+constexpr auto kRowsPatience = std::chrono::milliseconds(100);
 // After the first rows the portals come first. Whoever is quicker than that is not kept waiting.
 constexpr auto kRestOfWindowDelay = std::chrono::milliseconds(150);
 constexpr auto kRestAfter = std::chrono::seconds(2);
@@ -250,6 +252,23 @@ void Shell::showWindow(const QString& activationToken)
     // Also where nothing is painted: behind other windows, or minimised.
     m_restDue = m_needs.scheduler.after(kPaintPatience, [this] { m_rest->begin({}); });
     bringToFront(*m_window->windowHandle(), activationToken);
+}
+
+void Shell::presentInbox()
+{
+    const auto present = [this] {
+        if (std::exchange(m_presenting, nullptr))
+            showWindow();
+    };
+    m_presenting = m_needs.scheduler.after(kRowsPatience, present);
+    if (!m_messages || !m_messages->isLoading())
+        return present();
+    const auto look = [this, present] {
+        if (!m_messages->isLoading())
+            present();
+    };
+    connect(m_messages.get(), &MessageListModel::countChanged, this, look);
+    connect(m_messages.get(), &MessageListModel::failed, this, look);
 }
 
 /// Ahead of the accounts, while the credential store is looking for their keys.

@@ -75,6 +75,8 @@ public:
     void showTray();
     /// Builds the main window without showing it: accounts are about to be opened.
     void prepareWindow();
+    /// As showWindow(), as soon as the first rows are there, or after a moment.
+    void presentInbox();
     /// The main window, or the sign-in window while there is no account.
     void showWindow(const QString& activationToken = {});
     /// Opens a message as if it had been clicked in the list.
@@ -214,6 +216,7 @@ private:
     std::unique_ptr<SearchController> m_search;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<LateParts> m_rest;        ///< of the window
+    std::unique_ptr<ScheduledCall> m_presenting;
     std::unique_ptr<ScheduledCall> m_restDue; ///< until its rows have been painted
     QPointer<SearchPane> m_searchPane; ///< the window's
     std::unique_ptr<SsoController> m_ssoController;

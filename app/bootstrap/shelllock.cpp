@@ -59,6 +59,7 @@ void Shell::concealAll()
     m_compose->concealAll();
     m_settings.reset();
     m_trail.reset();
+    m_presenting.reset();
     m_restDue.reset();
     m_rest.reset();
     m_window.reset();

@@ -18,6 +18,7 @@ namespace {
 constexpr auto kReadPatience = std::chrono::seconds(5);
 constexpr int kMostConnections = 8;
 constexpr char kAsking[] = "asking";
+const QString kLockSuffix = QStringLiteral(".lock");
 
 /// Short, because the path of a socket may have no more than about 100 characters.
 QString nameFor(const QString& dataFolder)
@@ -32,7 +33,7 @@ QString nameFor(const QString& dataFolder)
 SingleInstance::SingleInstance(QString runtimeFolder, const QString& dataFolder)
     : m_folder(std::move(runtimeFolder)),
       m_path(QDir(m_folder).filePath(nameFor(dataFolder))),
-      m_lock(m_path + QStringLiteral(".lock"))
+      m_lock(m_path + kLockSuffix)
 {
     // No age makes a lock stale, only the death of the process that holds it.
     m_lock.setStaleLockTime(0);
@@ -42,6 +43,11 @@ SingleInstance::SingleInstance(QString runtimeFolder, const QString& dataFolder)
 }
 
 SingleInstance::~SingleInstance() = default;
+
+bool SingleInstance::mayBeSecond() const
+{
+    return QFile::exists(m_path + kLockSuffix);
+}
 
 SingleInstance::Role SingleInstance::claim()
 {

@@ -35,6 +35,8 @@ public:
     SingleInstance(QString runtimeFolder, const QString& dataFolder);
     ~SingleInstance() override;
 
+    /// Quickly, and without claiming anything: false if there can be no other.
+    [[nodiscard]] bool mayBeSecond() const;
     [[nodiscard]] Role claim();
     /// Passes a message to the first start; answers through handedOver(), after `patience` at the
     /// latest.

@@ -197,9 +197,22 @@ void MessageListPane::updateContent()
         m_progress->setValue(first.total > 0 ? static_cast<int>(first.done * 1000 / first.total) : 0);
         m_empty->setProgress(first.done, first.total);
     }
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_view);
-    if (!empty)
+    // What stands in the place of rows is dear to lay out, and until somebody looks there are rows.
+    if (!isVisible())
         return;
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_view);
+    if (empty)
+        presentEmptiness(progress);
+}
+
+void MessageListPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    updateContent();
+}
+
+void MessageListPane::presentEmptiness(const QString& progress)
+{
     const EmptinessText text = emptinessText(m_emptiness, m_portalName);
     if (m_emptiness == ListEmptiness::Loading || m_emptiness == ListEmptiness::FirstSync)
         m_empty->presentBusy(text.heading, progress.isEmpty() ? text.sentence : progress);

@@ -41,6 +41,9 @@ public:
     void toggleUnreadOnly();
     [[nodiscard]] ListEmptiness emptiness() const { return m_emptiness; }
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 Q_SIGNALS:
     void addAccountRequested();
     void signInRequested();
@@ -51,6 +54,7 @@ private:
     void makeSortMenu();
     void applyQuery();
     void updateContent();
+    void presentEmptiness(const QString& progress);
     void followEmptyState();
 
     MessageListModel& m_model;

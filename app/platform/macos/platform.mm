@@ -1,5 +1,7 @@
 #include "app/platform/platform.h"
 
+#include "app/platform/fontsahead.h"
+
 #include "app/platform/macos/usernotifier.h"
 #include "app/platform/macos/screenwatch.h"
 #include "app/platform/macos/workspacewatch.h"
@@ -53,6 +55,11 @@ void bringToFront(QWindow& window, const QString& /*activationToken*/)
 void giveBackMemory()
 {
     malloc_zone_pressure_relief(nullptr, 0);
+}
+
+std::jthread readFontsOfSystem()
+{
+    return {}; // the system keeps them at hand
 }
 
 } // namespace waxwing

@@ -1,5 +1,6 @@
 #include "app/platform/platform.h"
 
+#include "app/platform/fontsahead.h"
 #include "app/platform/windows/powerbroadcast.h"
 #include "app/platform/windows/sessionlock.h"
 #include "app/platform/windows/toastnotifier.h"
@@ -60,6 +61,11 @@ void giveBackMemory()
 void quitOnSignals(QCoreApplication& /*application*/)
 {
     // Windows sends no signals; Qt answers WM_QUERYENDSESSION when the session ends.
+}
+
+std::jthread readFontsOfSystem()
+{
+    return {}; // the system keeps them at hand
 }
 
 } // namespace waxwing

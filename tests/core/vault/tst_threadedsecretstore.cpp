@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace waxwing;
+using namespace waxwing::test;
 
 namespace {
 
