@@ -18,13 +18,13 @@ build_packages=(
     qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6 qt6-qpa-plugins
     qtkeychain-qt6-dev libsecret-1-0 qcoro-qt6-dev
     libcurl4-openssl-dev libssl-dev libargon2-dev libnghttp2-dev zlib1g-dev
-    nlohmann-json3-dev libexpected-dev libgumbo-dev
+    nlohmann-json3-dev libexpected-dev libgumbo-dev libhunspell-dev
     fonts-dejavu-core
 )
 desktop_packages=(
     xvfb xauth x11-utils dbus openbox tint2 dunst at-spi2-core gnome-keyring libsecret-tools libkf5wallet-bin gdb
     xfce4-notifyd notification-daemon sway mako-notifier waybar wayvnc grim wtype qt6-wayland
-    libglib2.0-bin xdotool imagemagick
+    libglib2.0-bin xdotool imagemagick curl hunspell-en-us
     python3 python3-gi gir1.2-atspi-2.0
     chromium libnss3-tools xdg-utils desktop-file-utils
     fonts-wqy-microhei fonts-freefont-ttf fonts-noto-color-emoji

@@ -9,7 +9,7 @@ from sources import ROOT, files, finish, name_of
 ROWS = [
     ["core/base"],
     ["core/async", "core/model", "core/crypto"],
-    ["core/http", "core/vault", "core/search"],
+    ["core/http", "core/vault", "core/search", "core/spelling"],
     ["core/portal", "core/realtime", "core/store", "core/content", "core/policy"],
     ["core/account", "core/sync", "core/alerts", "core/links", "core/network"],
 ]
@@ -23,6 +23,7 @@ THIRD_PARTY = {
     r"QWebSocket|QtWebSockets": "core/realtime",
     r"sqlite3(mc)?(\.h|/)": "core/store",
     r"gumbo\.h": "core/content",
+    r"hunspell/": "core/spelling",
 }
 GUI = re.compile(
     r"(QtGui|QtWidgets|QWidget|QApplication|QGuiApplication|QIcon|QPixmap|QImage|QColor|QPalette|"
