@@ -174,6 +174,18 @@ CREATE TABLE slips(
   message_id INTEGER PRIMARY KEY REFERENCES messages(id) ON DELETE CASCADE,
   slip BLOB NOT NULL);
 )sql",
+    // 7: how the person writes: options of new messages, languages, words of their own
+    R"sql(
+CREATE TABLE writing_defaults(
+  forward INTEGER NOT NULL,
+  reply INTEGER NOT NULL,
+  tracking INTEGER NOT NULL,
+  share_tracking INTEGER NOT NULL,
+  invite INTEGER NOT NULL,
+  notify INTEGER NOT NULL);
+CREATE TABLE spelling(used INTEGER NOT NULL, languages TEXT NOT NULL);
+CREATE TABLE own_words(word TEXT PRIMARY KEY) WITHOUT ROWID;
+)sql",
 };
 
 constexpr const char* kProfileSteps[] = {

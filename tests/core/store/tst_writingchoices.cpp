@@ -1,0 +1,88 @@
+#include "core/store/writingchoices.h"
+#include "tests/core/store/storefile.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace waxwing;
+using namespace waxwing::test;
+
+class WritingChoicesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void open()
+    {
+        m_database.reset();
+        const QString path = m_folder->filePath(QStringLiteral("m.db"));
+        m_database = *await(AccountDatabase::open(m_thread, path, keyOf('w')));
+    }
+
+    StorageThread m_thread;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<AccountDatabase> m_database;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        open();
+    }
+    void cleanup()
+    {
+        m_database.reset();
+        drain(m_thread);
+    }
+
+    void atFirstNothingWasChosen()
+    {
+        WritingChoices choices(*m_database);
+        QCOMPARE(await(choices.defaults()).value(), std::nullopt);
+        QCOMPARE(await(choices.spelling()).value(), SpellingChoice());
+        QVERIFY(await(choices.spelling()).value().on);
+    }
+
+    void whatWasChosenLastIsThereAfterARestart()
+    {
+        WritingDefaults defaults;
+        defaults.allowForward = defaults.shareTracking = defaults.inviteNewUsers = false;
+        SpellingChoice spelling;
+        spelling.languages = QStringList{QStringLiteral("de_DE"), QStringLiteral("en_US")};
+        spelling.ownWords = QStringList{QStringLiteral("Waxwing"), QStringLiteral("Zahnradbahn")};
+        {
+            WritingChoices choices(*m_database);
+            QVERIFY(await(choices.setDefaults({})));
+            QVERIFY(await(choices.setDefaults(defaults)));
+            QVERIFY(await(choices.setSpelling(spelling)));
+        }
+        open();
+        WritingChoices choices(*m_database);
+        QCOMPARE(await(choices.defaults()).value(), std::optional(defaults));
+        QCOMPARE(await(choices.spelling()).value(), spelling);
+        spelling.on = false;
+        spelling.ownWords.removeFirst();
+        QVERIFY(await(choices.setSpelling(spelling)));
+        QCOMPARE(await(choices.spelling()).value(), spelling);
+    }
+
+    void defaultsNeverAllowMoreThanThePortalDoes()
+    {
+        WritingDefaults defaults;
+        defaults.allowTracking = false;
+        WritingRules rules;
+        Draft draft;
+        draft.inviteNewUsers = false; // not allowed
+        applyDefaults(draft, defaults, rules);
+        QVERIFY(!draft.inviteNewUsers);
+        QVERIFY(draft.options.allowTracking); // not this person's to change
+        rules.tracking = true;
+        applyDefaults(draft, defaults, rules);
+        QVERIFY(!draft.options.allowTracking);
+        QVERIFY(!draft.options.shareTracking);
+        QCOMPARE(draft.options.fyeoType, FyeoType::Disabled);
+    }
+};
+
+QTEST_GUILESS_MAIN(WritingChoicesTest)
+#include "tst_writingchoices.moc"
