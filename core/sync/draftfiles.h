@@ -97,6 +97,7 @@ private:
     AsyncResult<bool> keep(Guid file);
     AsyncResult<bool> drop(Guid file);
     AsyncResult<std::optional<FileToUpload>> contentOf(Guid file);
+    AsyncResult<std::optional<FileToUpload>> contentAt(Guid file, FileStage stage);
 
     AttachmentClient m_client;
     ComposePort& m_portal;

@@ -214,21 +214,35 @@ AsyncResult<std::optional<FileToUpload>> DraftFiles::contentOf(Guid id)
     co_return std::optional<FileToUpload>(content);
 }
 
+/// What to upload of a file that is at this stage still. Nothing: it has gone on meanwhile, or failed
+/// just now because it is another on the disk.
+AsyncResult<std::optional<FileToUpload>> DraftFiles::contentAt(Guid id, FileStage stage)
+{
+    const QPointer<DraftFiles> self(this);
+    Result<std::optional<FileToUpload>> content = co_await contentOf(id);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    const DraftFile* file = find(id);
+    if (!content)
+        co_return content;
+    if (!file || file->stage != stage)
+        co_return std::optional<FileToUpload>();
+    if (!*content && !m_running.contains(id))
+        fail(id, changedOnDisk());
+    co_return content;
+}
+
 AsyncResult<bool> DraftFiles::announce(Guid id)
 {
     const QPointer<DraftFiles> self(this);
-    const Result<std::optional<FileToUpload>> content = co_await contentOf(id);
+    const Result<std::optional<FileToUpload>> content = co_await contentAt(id, FileStage::Waiting);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!content)
         co_return failure(content.error());
     DraftFile* file = find(id);
-    if (!file || file->stage != FileStage::Waiting)
+    if (!*content || !file)
         co_return true;
-    if (!*content) {
-        fail(id, changedOnDisk());
-        co_return true;
-    }
     const Guid message = m_work[file->draft].message;
     file->stage = FileStage::Announcing;
     const Result<bool> permitted = co_await keep(id);
@@ -280,18 +294,15 @@ AsyncResult<bool> DraftFiles::announce(Guid id)
 AsyncResult<bool> DraftFiles::takeUp(Guid id)
 {
     const QPointer<DraftFiles> self(this);
-    const Result<std::optional<FileToUpload>> content = co_await contentOf(id);
+    const Result<std::optional<FileToUpload>> content
+        = co_await contentAt(id, FileStage::Uploading);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!content)
         co_return failure(content.error());
     DraftFile* file = find(id);
-    if (!file || file->stage != FileStage::Uploading || m_running.contains(id))
+    if (!*content || !file || m_running.contains(id))
         co_return true;
-    if (!*content) {
-        fail(id, changedOnDisk());
-        co_return true;
-    }
     if (file->chunks.isEmpty()) { // its plan could not be read
         file->stage = FileStage::Announcing;
         co_return co_await keep(id);
