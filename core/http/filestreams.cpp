@@ -52,8 +52,9 @@ std::optional<qint64> MemorySlice::give(char* into, qint64 room)
     return count;
 }
 
-FileTail::FileTail(QString path, qint64 offset, qint64 most, ByteCounter received)
-    : m_file(std::move(path)), m_offset(offset), m_most(most), m_received(std::move(received))
+FileTail::FileTail(QString path, qint64 offset, qint64 most, ByteCounter received, Behind behind)
+    : m_file(std::move(path)), m_behind(behind), m_offset(offset), m_most(most),
+      m_received(std::move(received))
 {}
 
 bool FileTail::inTrouble(Trouble trouble)
@@ -69,9 +70,9 @@ bool FileTail::begin()
     const auto mode = QFile::ReadWrite | QFile::ExistingOnly | QFile::Unbuffered;
     if (!m_file.isOpen() && !m_file.open(mode))
         return inTrouble(Trouble::File);
-    const bool ready = m_file.size() >= m_offset && m_file.resize(m_offset)
-                       && m_file.seek(m_offset);
-    return ready || inTrouble(Trouble::File);
+    const bool fits = m_behind == Behind::Keep
+                      || (m_file.size() >= m_offset && m_file.resize(m_offset));
+    return (fits && m_file.seek(m_offset)) || inTrouble(Trouble::File);
 }
 
 bool FileTail::take(QByteArrayView piece)

@@ -55,12 +55,15 @@ private:
 };
 
 /// Writes an answer into a file from `offset` on and cuts off what stood behind it, so that a second
-/// try begins where the first did. The file must be there: one that was given up and removed does
-/// not come back. Refuses more than `most` bytes.
+/// try begins where the first did; Keep leaves it, as that of somebody else who writes at the same
+/// time. The file must be there: one that was given up and removed does not come back. Refuses more
+/// than `most` bytes.
 class FileTail final : public BodySink
 {
 public:
-    FileTail(QString path, qint64 offset, qint64 most, ByteCounter received);
+    enum class Behind { CutOff, Keep };
+    FileTail(QString path, qint64 offset, qint64 most, ByteCounter received,
+             Behind behind = Behind::CutOff);
     [[nodiscard]] bool begin() override;
     [[nodiscard]] bool take(QByteArrayView piece) override;
 
@@ -74,6 +77,7 @@ private:
 
     QFile m_file;
     Trouble m_trouble = Trouble::None;
+    Behind m_behind;
     qint64 m_offset;
     qint64 m_most;
     qint64 m_taken = 0;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <optional>
 
 namespace waxwing {
 
@@ -166,34 +168,128 @@ AsyncResult<void> AttachmentDownload::fetchAll(QPointer<AttachmentDownload> self
     if (!ready)
         co_return ready;
     if (self->m_size <= kWholeUpTo || self->m_chunks <= 1) {
-        const Result<void> whole = co_await fetchPart(self, 0, stop);
+        const std::optional<Error> none;
+        const Result<void> whole = co_await fetchPart(self, 0, none, stop);
         if (!whole)
             co_return whole;
     } else {
-        while (self && self->m_chunksDone < self->m_chunks) {
-            const Result<void> part = co_await fetchPart(self, self->m_chunksDone + 1, stop);
-            if (!part)
-                co_return part;
-        }
+        const Result<void> chunks = co_await fetchChunks(self, stop);
+        if (!chunks)
+            co_return chunks;
     }
     if (!self || stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);
     co_return self->moveIntoPlace();
 }
 
+/// One chunk that was asked for, to be written where it belongs if those before it are as long as
+/// the first.
+struct AttachmentDownload::Coming
+{
+    int number;
+    ByteCounter bytes;
+    std::shared_ptr<FileTail> tail;
+    std::stop_source giveUp;
+    std::unique_ptr<std::stop_callback<std::function<void()>>> onStop;
+    AsyncResult<void> task;
+};
+
+AsyncResult<void> AttachmentDownload::request(int number, std::shared_ptr<FileTail> tail,
+                                              std::stop_token stop)
+{
+    ContentDownload content(m_attachment, std::move(tail), m_size - m_bytesDone);
+    content.password = m_password;
+    const AttachmentClient& client = m_downloads.m_client;
+    return number == 0 ? client.download(std::move(content), std::move(stop))
+                       : client.downloadChunk(std::move(content), number, std::move(stop));
+}
+
+AttachmentDownload::Coming AttachmentDownload::ask(int number, qint64 offset,
+                                                   const std::stop_token& stop)
+{
+    const ByteCounter bytes = newByteCounter();
+    const auto tail = std::make_shared<FileTail>(m_partial, offset, m_size - offset, bytes,
+                                                 FileTail::Behind::Keep);
+    std::stop_source giveUp;
+    auto onStop = std::make_unique<std::stop_callback<std::function<void()>>>(
+        stop, [giveUp]() mutable { giveUp.request_stop(); });
+    auto task = request(number, tail, giveUp.get_token());
+    return {number, bytes, tail, giveUp, std::move(onStop), std::move(task)};
+}
+
+void AttachmentDownload::takeChunk(const Coming& chunk)
+{
+    m_bytesDone += chunk.tail->taken();
+    m_chunksDone = chunk.number;
+    *m_moving = 0;
+}
+
+/// Lengths of chunks are not announced. The first tells that of the others; where one turns out
+/// differently, or something goes wrong, the chunk behind it is given up and comes in its turn.
+AsyncResult<void> AttachmentDownload::fetchChunks(QPointer<AttachmentDownload> self,
+                                                  std::stop_token stop)
+{
+    qint64 length = 0; // of each chunk but the last; 0 before the first, negative if they differ
+    std::optional<Coming> next;
+    while (self && self->m_chunksDone < self->m_chunks) {
+        const int number = self->m_chunksDone + 1;
+        const qint64 before = self->m_bytesDone;
+        std::optional<Error> failed;
+        if (length > 0) {
+            if (!next)
+                next.emplace(self->ask(number, before, stop));
+            std::optional<Coming> behind;
+            if (number < self->m_chunks && before + length < self->m_size)
+                behind.emplace(self->ask(number + 1, before + length, stop));
+            self->m_moving = next->bytes;
+            const Result<void> answer = co_await next->task;
+            if (!self || stop.stop_requested())
+                co_return failure(ErrorKind::Cancelled);
+            const Result<void> came = explained(answer, *next->tail);
+            if (came && (next->tail->taken() == length || number == self->m_chunks)) {
+                self->takeChunk(*next);
+                next = std::move(behind);
+                continue;
+            }
+            if (behind) { // before the file is cut where this chunk begins
+                behind->giveUp.request_stop();
+                const Result<void> ended = co_await behind->task;
+                (void)ended;
+                if (!self || stop.stop_requested())
+                    co_return failure(ErrorKind::Cancelled);
+            }
+            next.reset();
+            if (came)
+                length = -1;
+            else
+                failed = came.error();
+        }
+        const Result<void> part = co_await fetchPart(self, number, failed, stop);
+        if (!part)
+            co_return part;
+        if (self && length == 0)
+            length = self->m_bytesDone - before;
+    }
+    co_return Result<void>();
+}
+
 AsyncResult<void> AttachmentDownload::fetchPart(QPointer<AttachmentDownload> self, int number,
-                                                std::stop_token stop)
+                                                std::optional<Error> failed, std::stop_token stop)
 {
     Backoff pauses = transferPauses(self->m_downloads.m_random);
     for (;;) {
-        const qint64 left = self->m_size - self->m_bytesDone;
-        const auto tail = std::make_shared<FileTail>(self->m_partial, self->m_bytesDone, left,
+        if (failed) {
+            if (!mayTryAgain(*failed, pauses))
+                co_return failure(*failed);
+            const auto pause = pauseBefore(*failed, pauses);
+            const Result<void> waited = co_await self->m_downloads.m_scheduler.wait(pause, stop);
+            if (!self || !waited)
+                co_return failure(ErrorKind::Cancelled);
+        }
+        const auto tail = std::make_shared<FileTail>(self->m_partial, self->m_bytesDone,
+                                                     self->m_size - self->m_bytesDone,
                                                      self->m_moving);
-        ContentDownload request(self->m_attachment, tail, left);
-        request.password = self->m_password;
-        const AttachmentClient& client = self->m_downloads.m_client;
-        auto task = number == 0 ? client.download(std::move(request), stop)
-                                : client.downloadChunk(std::move(request), number, stop);
+        auto task = self->request(number, tail, stop);
         const Result<void> answer = co_await task;
         if (!self || stop.stop_requested())
             co_return failure(ErrorKind::Cancelled);
@@ -204,12 +300,7 @@ AsyncResult<void> AttachmentDownload::fetchPart(QPointer<AttachmentDownload> sel
             self->m_chunksDone = number;
             co_return fetched;
         }
-        if (!mayTryAgain(fetched.error(), pauses))
-            co_return fetched;
-        const auto pause = pauseBefore(fetched.error(), pauses);
-        const Result<void> waited = co_await self->m_downloads.m_scheduler.wait(pause, stop);
-        if (!self || !waited)
-            co_return failure(ErrorKind::Cancelled);
+        failed = fetched.error();
     }
 }
 

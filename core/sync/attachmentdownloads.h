@@ -14,8 +14,9 @@ namespace waxwing {
 
 class AttachmentDownload;
 
-/// Fetches attachments of one account into files: whole up to 8 MiB, chunk by chunk above, through a
-/// file beside the target that takes its name only once every byte is there. Two files at a time.
+/// Fetches attachments of one account into files: whole up to 8 MiB, chunk by chunk above, the next on
+/// its way while one comes, through a file beside the target that takes its name only once every
+/// byte is there. Two files at a time.
 /// Main thread; owns its downloads.
 class AttachmentDownloads final : public QObject
 {
@@ -90,9 +91,16 @@ private:
     void start();
     static AsyncResult<void> run(QPointer<AttachmentDownload> self, std::stop_token stop);
     static AsyncResult<void> fetchAll(QPointer<AttachmentDownload> self, std::stop_token stop);
-    /// A chunk, or the whole for number 0; with more tries where they may help.
+    struct Coming;
+    static AsyncResult<void> fetchChunks(QPointer<AttachmentDownload> self, std::stop_token stop);
+    [[nodiscard]] Coming ask(int number, qint64 offset, const std::stop_token& stop);
+    void takeChunk(const Coming& chunk);
+    /// A chunk, or the whole for number 0; with more tries where they may help. `failed`: how the
+    /// first of them has ended already.
     static AsyncResult<void> fetchPart(QPointer<AttachmentDownload> self, int number,
-                                       std::stop_token stop);
+                                       std::optional<Error> failed, std::stop_token stop);
+    [[nodiscard]] AsyncResult<void> request(int number, std::shared_ptr<FileTail> tail,
+                                            std::stop_token stop);
     [[nodiscard]] Result<void> takeDetails(const AttachmentDetails& details);
     [[nodiscard]] Result<void> ensureFile();
     [[nodiscard]] Result<void> moveIntoPlace();
