@@ -11,7 +11,7 @@ namespace waxwing {
 namespace {
 
 constexpr int kPage = 50;
-constexpr auto kTyping = std::chrono::milliseconds(30);
+constexpr auto kTyping = std::chrono::milliseconds(10); ///< nobody types that fast: what is pasted or composed
 constexpr auto kResting = std::chrono::milliseconds(600);
 constexpr qsizetype kLeastForPortals = 2; ///< one letter would be everything
 constexpr qsizetype kMostRemembered = 10;

@@ -48,7 +48,7 @@ private Q_SLOTS:
         Rig rig;
         rig.search.setText(QStringLiteral("r"));
         rig.search.setText(QStringLiteral("re"));
-        rig.clock.advance(10ms);
+        rig.clock.advance(5ms);
         rig.search.setText(QStringLiteral("rep"));
         QVERIFY(rig.search.isSearching());
         rig.clock.advance(50ms);
