@@ -1,6 +1,5 @@
-#include "core/store/mailbox.h"
 #include "core/store/messagesearch.h"
-#include "core/store/schema.h"
+#include "tests/bench/bench_store_fill.h"
 #include "tests/bench/bench_store_mailbox.h"
 
 #include <QDateTime>
@@ -25,8 +24,6 @@ using namespace waxwing::bench;
 namespace {
 
 constexpr int kFirstResults = 50;
-constexpr int kRowsAtOnce = 1000;
-const QString kOwn = QStringLiteral("person0@example.org");
 
 struct Plan
 {
@@ -37,44 +34,6 @@ struct Plan
 
 constexpr Plan kFull{100'000, 1'000'000, 400};
 constexpr Plan kBrief{5'000, 25'000, 100};
-
-[[noreturn]] void giveUp(const Error& error)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(toLogString(error)));
-    std::exit(1);
-}
-
-std::unique_ptr<Connection> fill(const QString& path, Connection::Cipher cipher, int rows)
-{
-    auto opened = Connection::open(path, Secret(QByteArray(32, 'k')), cipher);
-    if (!opened)
-        giveUp(opened.error());
-    std::unique_ptr<Connection> connection = *std::move(opened);
-    migrate(*connection, DatabaseKind::Mailbox);
-    SampleMailbox mailbox(1); // the same rows in every file
-    for (int first = 0, page = 2; first < rows; first += kRowsAtOnce, ++page) {
-        QList<MessageSummary> messages;
-        for (int i = first; i < std::min(first + kRowsAtOnce, rows); ++i)
-            messages << mailbox.message(i);
-        SyncCursor cursor;
-        cursor.nextPage = page;
-        const Result<void> stored = inTransaction(
-            *connection, Durability::Normal, [&](Connection& into) -> Result<void> {
-                (void)writePage(into, kOwn, Folder::Inbox, messages, cursor, NewsPolicy::History);
-                for (const MessageSummary& message : std::as_const(messages)) {
-                    const QString body = mailbox.body();
-                    const Result<void> kept = writeBody(into, message.guid, body, BodyFormat::Text,
-                                                        body);
-                    if (!kept)
-                        return kept;
-                }
-                return {};
-            });
-        if (!stored)
-            giveUp(stored.error());
-    }
-    return connection;
-}
 
 double p95(std::vector<double> times)
 {
@@ -99,11 +58,12 @@ int main(int argc, char** argv)
     const QTemporaryDir folder;
     try {
         const std::array<std::unique_ptr<Connection>, 3> files{
-            fill(folder.filePath(QStringLiteral("plain.db")), Connection::Cipher::None, plan.small),
-            fill(folder.filePath(QStringLiteral("small.db")), Connection::Cipher::Aegis256,
-                 plan.small),
-            fill(folder.filePath(QStringLiteral("large.db")), Connection::Cipher::Aegis256,
-                 plan.large)};
+            fillMailbox(folder.filePath(QStringLiteral("plain.db")), Connection::Cipher::None,
+                        plan.small, true),
+            fillMailbox(folder.filePath(QStringLiteral("small.db")), Connection::Cipher::Aegis256,
+                        plan.small, true),
+            fillMailbox(folder.filePath(QStringLiteral("large.db")), Connection::Cipher::Aegis256,
+                        plan.large, true)};
         std::array<std::vector<double>, 3> times;
         SampleMailbox words(2);
         for (int turn = 0; turn < plan.queries; ++turn) {
