@@ -155,6 +155,15 @@ class ConformanceTest : public AttachmentTest
             QFAIL((last.operation + ": " + problem).c_str());
     }
 
+    /// By its route, about something that does not exist.
+    Answer askInVain(const Json& operation)
+    {
+        std::string path = operation["paths"][0];
+        for (auto at = path.find('{'); at != std::string::npos; at = path.find('{'))
+            path.replace(at, path.find('}') - at + 1, "a6fccfeae3444d70ac48e168bbc116e1");
+        return m_client->request(operation["method"], path, "");
+    }
+
 private slots:
     void answersAsDescribed()
     {
@@ -299,15 +308,33 @@ private slots:
             const std::string name = operation["name"];
             if (operation["api"] != "msg" || m_seen.contains(name))
                 continue;
-            std::string path = operation["paths"][0];
-            for (auto at = path.find('{'); at != std::string::npos; at = path.find('{'))
-                path.replace(at, path.find('}') - at + 1, "a6fccfeae3444d70ac48e168bbc116e1");
-            const Answer answer = m_client->request(operation["method"], path, "");
+            const Answer answer = askInVain(operation);
             if (answer.status != 501)
                 missing.insert(name);
         }
         QCOMPARE(joined({missing.begin(), missing.end()}), QString());
         QVERIFY2(m_seen.size() >= 98, qPrintable(QString::number(m_seen.size())));
+    }
+
+    /// Runs after the walk as well: whatever was asked for, the fault comes first.
+    void takesAFaultForEachOperation()
+    {
+        QVERIFY(m_client->signIn());
+        std::set<std::string> deaf;
+        for (const auto& operation : m_schema.document()["operations"]) {
+            const std::string name = operation["name"];
+            if (operation["api"] != "msg" || !m_seen.contains(name))
+                continue;
+            Fault fault;
+            fault.kind = FaultKind::Status;
+            fault.status = 502;
+            fault.operation = name;
+            m_portal->fault(fault);
+            if (askInVain(operation).status != 502)
+                deaf.insert(name);
+            m_portal->clearFaults();
+        }
+        QCOMPARE(joined({deaf.begin(), deaf.end()}), QString());
     }
 
     void answersErrorsAsDescribed()
