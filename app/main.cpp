@@ -62,8 +62,18 @@ int finish(const CommandRequest& request, const CommandAnswer& found)
     return static_cast<int>(answer.exit);
 }
 
+/// In the person's language, which is read only where there is something to say.
+QString problemOfArguments()
+{
+    loadTranslations(*QCoreApplication::instance());
+    const auto options
+        = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
+    return options ? QString() : options.error();
+}
+
 int ask(SingleInstance& instance, const CommandRequest& request)
 {
+    loadTranslations(*QCoreApplication::instance());
     QObject::connect(&instance, &SingleInstance::answered, QCoreApplication::instance(),
                      [request](const CommandAnswer& answer) {
                          QCoreApplication::exit(finish(request, answer));
@@ -102,7 +112,7 @@ std::optional<int> finishEarly(int& argc, char** argv)
         if (std::any_of(argv, argv + argc, [](const char* word) {
                 return isCommandWord(QString::fromLocal8Bit(word));
             })) {
-            print(stderr, options.error());
+            print(stderr, problemOfArguments());
             return static_cast<int>(CommandExit::Usage);
         }
         return std::nullopt;
@@ -155,7 +165,7 @@ int main(int argc, char** argv)
     auto options
         = CommandLine::parse(QCoreApplication::arguments(), CommandLine::systemEnvironment());
     if (!options) {
-        print(stderr, options.error());
+        print(stderr, problemOfArguments());
         return 2;
     }
     if (options->showHelp || options->showVersion) {

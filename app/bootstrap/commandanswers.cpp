@@ -173,7 +173,7 @@ CommandAnswer failed(const Error& error)
 {
     CommandAnswer answer;
     answer.exit = CommandExit::Failed;
-    answer.problem = QStringLiteral("what is stored cannot be read: %1").arg(error.code);
+    answer.problem = CommandAnswers::tr("what is stored cannot be read: %1").arg(error.code);
     return answer;
 }
 
@@ -185,16 +185,16 @@ QString lockedBecause(KeyStanding standing)
     case KeyStanding::Open:
     case KeyStanding::Looking: return {};
     case KeyStanding::StoreStarting:
-    case KeyStanding::StoreAbsent: return QStringLiteral("no credential store answers");
+    case KeyStanding::StoreAbsent: return CommandAnswers::tr("no credential store answers");
     case KeyStanding::StoreLocked:
     case KeyStanding::PromptOpen:
     case KeyStanding::PromptCancelled:
-    case KeyStanding::PromptUnanswered: return QStringLiteral("the credential store is locked");
-    case KeyStanding::Locked: return QStringLiteral("the program is locked");
+    case KeyStanding::PromptUnanswered: return CommandAnswers::tr("the credential store is locked");
+    case KeyStanding::Locked: return CommandAnswers::tr("the program is locked");
     case KeyStanding::OtherStore:
-        return QStringLiteral("the keys are in the credential store of another desktop");
-    case KeyStanding::KeyLost: return QStringLiteral("the keys are lost");
-    default: return QStringLiteral("the passphrase has to be entered");
+        return CommandAnswers::tr("the keys are in the credential store of another desktop");
+    case KeyStanding::KeyLost: return CommandAnswers::tr("the keys are lost");
+    default: return CommandAnswers::tr("the passphrase has to be entered");
     }
 }
 
@@ -203,14 +203,14 @@ AsyncResult<CommandAnswer> CommandAnswers::answer(CommandRequest request)
     CommandAnswer refusal;
     if (request.kind == Kind::Export && !m_needs.mayExport) {
         refusal.exit = CommandExit::NotAllowed;
-        refusal.problem = QStringLiteral("your organisation allows no copies on this computer");
+        refusal.problem = CommandAnswers::tr("your organisation allows no copies on this computer");
         co_return refusal;
     }
     if (request.kind == Kind::Status)
         co_return co_await status();
     if (!m_needs.lock.isOpen()) {
         refusal.exit = CommandExit::Locked;
-        refusal.problem = QStringLiteral("locked: %1").arg(whyLocked());
+        refusal.problem = CommandAnswers::tr("locked: %1").arg(whyLocked());
         co_return refusal;
     }
     co_return co_await search(request);
@@ -219,7 +219,7 @@ AsyncResult<CommandAnswer> CommandAnswers::answer(CommandRequest request)
 QString CommandAnswers::whyLocked() const
 {
     const QString why = lockedBecause(m_needs.lock.gate().standing());
-    return why.isEmpty() ? QStringLiteral("the credential store has not answered yet") : why;
+    return why.isEmpty() ? CommandAnswers::tr("the credential store has not answered yet") : why;
 }
 
 AsyncResult<CommandAnswer> CommandAnswers::status()
@@ -312,9 +312,9 @@ AsyncResult<CommandAnswer> CommandAnswers::search(CommandRequest request)
         answer.output += *whole;
     }
     if (without > 0)
-        answer.problem = QStringLiteral("%1 messages were left out: their text is not kept here, "
-                                        "they have not been opened or are protected")
-                             .arg(without);
+        answer.problem = tr("%n message(s) were left out: their text is not kept here, they have not "
+                            "been opened or are protected",
+                            nullptr, without);
     co_return answer;
 }
 

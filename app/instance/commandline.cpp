@@ -8,38 +8,41 @@ namespace waxwing {
 
 namespace {
 
-/// An option with a value: how it is spelt, and what takes its value or says why not.
+/// Why a value is not taken.
+enum class Fault { None, NoHttpsAddress, NoWssAddress, NoValue, UnknownHandover };
+
+/// An option with a value: how it is spelt, and what takes its value.
 struct ValueOption
 {
     const char* name;
     const char* valueName;
     const char* variable;
     const char* help;
-    QString (*take)(const QString& value, StartOptions& options); ///< empty if all is well
+    Fault (*take)(const QString& value, StartOptions& options);
 };
 
-QString takeUrl(const QString& value, QStringView scheme, QUrl& into)
+Fault takeUrl(const QString& value, QStringView scheme, QUrl& into)
 {
     const QUrl url(value, QUrl::StrictMode);
     // Plain connections do not exist in this program, not even for trying out.
     if (!url.isValid() || url.host().isEmpty() || url.scheme() != scheme)
-        return QStringLiteral("needs an address that begins with %1://").arg(scheme);
+        return scheme == u"https" ? Fault::NoHttpsAddress : Fault::NoWssAddress;
     into = url;
-    return {};
+    return Fault::None;
 }
 
-QString takeText(const QString& value, QString& into)
+Fault takeText(const QString& value, QString& into)
 {
     into = value;
-    return value.isEmpty() ? QStringLiteral("needs a value") : QString();
+    return value.isEmpty() ? Fault::NoValue : Fault::None;
 }
 
-QString takeHandover(const QString& value, SsoHandover& into)
+Fault takeHandover(const QString& value, SsoHandover& into)
 {
     if (value != u"pkce-loopback")
-        return QStringLiteral("knows pkce-loopback only");
+        return Fault::UnknownHandover;
     into = SsoHandover::PkceLoopback;
-    return {};
+    return Fault::None;
 }
 
 constexpr std::array kValueOptions{
@@ -98,9 +101,19 @@ bool takeFlag(QStringView name, StartOptions& options)
     return true;
 }
 
-tl::unexpected<QString> refusal(QStringView what, const QString& why)
+QString sentenceOf(Fault fault, const QString& option)
 {
-    return tl::unexpected(QStringLiteral("%1 %2").arg(what, why));
+    switch (fault) {
+    case Fault::NoHttpsAddress:
+        return CommandLine::tr("%1 needs an address that begins with https://").arg(option);
+    case Fault::NoWssAddress:
+        return CommandLine::tr("%1 needs an address that begins with wss://").arg(option);
+    case Fault::NoValue: return CommandLine::tr("%1 needs a value").arg(option);
+    case Fault::UnknownHandover:
+        return CommandLine::tr("%1 knows pkce-loopback only").arg(option);
+    case Fault::None: break;
+    }
+    return {};
 }
 
 } // namespace
@@ -112,9 +125,9 @@ tl::expected<StartOptions, QString> CommandLine::parse(const QStringList& argume
     for (const ValueOption& option : kValueOptions) {
         const QString variable = QString::fromLatin1(option.variable);
         const QString value = environment.value(variable);
-        const QString problem = value.isEmpty() ? QString() : option.take(value, options);
-        if (!problem.isEmpty())
-            return refusal(variable, problem);
+        const Fault fault = value.isEmpty() ? Fault::None : option.take(value, options);
+        if (fault != Fault::None)
+            return tl::unexpected(sentenceOf(fault, variable));
     }
     bool onlyLinks = false;
     for (qsizetype i = 1; i < arguments.size(); ++i) {
@@ -132,7 +145,7 @@ tl::expected<StartOptions, QString> CommandLine::parse(const QStringList& argume
         }
         if (onlyLinks || !argument.startsWith(u'-')) {
             if (!options.link.isEmpty())
-                return tl::unexpected(QStringLiteral("only one link can be opened at a time"));
+                return tl::unexpected(tr("only one link can be opened at a time"));
             options.link = argument;
             continue;
         }
@@ -143,13 +156,13 @@ tl::expected<StartOptions, QString> CommandLine::parse(const QStringList& argume
             continue;
         const ValueOption* option = optionNamed(name);
         if (!option)
-            return refusal(spelt, QStringLiteral("is not an option of this program"));
+            return tl::unexpected(tr("%1 is not an option of this program").arg(spelt));
         if (equals < 0 && i + 1 == arguments.size())
-            return refusal(spelt, QStringLiteral("needs a value"));
+            return tl::unexpected(sentenceOf(Fault::NoValue, spelt));
         const QString value = equals < 0 ? arguments[++i] : argument.mid(equals + 1);
-        const QString problem = option->take(value, options);
-        if (!problem.isEmpty())
-            return refusal(spelt, problem);
+        const Fault fault = option->take(value, options);
+        if (fault != Fault::None)
+            return tl::unexpected(sentenceOf(fault, spelt));
     }
     return options;
 }

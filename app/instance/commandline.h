@@ -3,6 +3,7 @@
 #include "app/instance/commandrequest.h"
 #include "core/model/types.h"
 
+#include <QCoreApplication>
 #include <QHash>
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,8 @@ struct StartOptions
 /// more than its variable.
 class CommandLine
 {
+    Q_DECLARE_TR_FUNCTIONS(waxwing::CommandLine)
+
 public:
     using Environment = QHash<QString, QString>;
 

@@ -72,18 +72,18 @@ CommandParse parseCommand(const QString& word, const QStringList& arguments)
         else
             usable = false;
         if (!usable || request.limit < 0) {
-            parsed.problem = QStringLiteral("%1 %2 is not understood").arg(word, argument);
+            parsed.problem = CommandRequest::tr("%1 %2 is not understood").arg(word, argument);
             return parsed;
         }
         ++i;
     }
     request.query = words.join(u' ');
     if (*kind == Kind::Status && !words.isEmpty())
-        parsed.problem = QStringLiteral("status needs nothing else");
+        parsed.problem = CommandRequest::tr("status needs nothing else");
     else if (*kind != Kind::Status && request.query.trimmed().isEmpty())
-        parsed.problem = QStringLiteral("%1 needs something to look for").arg(word);
+        parsed.problem = CommandRequest::tr("%1 needs something to look for").arg(word);
     else if (*kind == Kind::Export && request.folder.isEmpty())
-        parsed.problem = QStringLiteral("export needs --to FOLDER");
+        parsed.problem = CommandRequest::tr("export needs --to FOLDER");
     else
         parsed.request = request;
     return parsed;

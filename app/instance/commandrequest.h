@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 #include <QStringList>
 
@@ -20,6 +21,8 @@ struct CommandRequest
     QString query;  ///< as it is typed into the search field
     QString folder; ///< with Export: where the files go; not sent to the running program
     int limit = 0;  ///< 0: all
+
+    Q_DECLARE_TR_FUNCTIONS(waxwing::CommandRequest) // last: what follows it is private
 };
 
 /// What the asking process ends with.

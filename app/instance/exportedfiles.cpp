@@ -139,7 +139,7 @@ CommandAnswer writeExport(const CommandRequest& request, const CommandAnswer& an
     if (answer.exit != CommandExit::Done)
         return answer;
     if (!QDir().mkpath(request.folder))
-        return failed(QStringLiteral("the folder cannot be made"));
+        return failed(CommandRequest::tr("the folder cannot be made"));
     const QDir folder(request.folder);
     const bool mail = request.format != CommandRequest::Format::Json;
     int written = 0;
@@ -151,9 +151,9 @@ CommandAnswer writeExport(const CommandRequest& request, const CommandAnswer& an
                                                       : QStringLiteral("json"));
         const QByteArray bytes = mail ? asMail(line) : QJsonDocument(message).toJson();
         if (!writeNew(folder.filePath(name), bytes))
-            return failed(QStringLiteral("%1 files were written, then one could not be: it is "
-                                         "there already, or there is no room")
-                              .arg(written));
+            return failed(CommandRequest::tr("%n file(s) were written, then one could not be: it "
+                                             "is there already, or there is no room",
+                                             nullptr, written));
         ++written;
     }
     CommandAnswer done;

@@ -18,7 +18,7 @@ CommandAnswer noAnswer()
 {
     CommandAnswer answer;
     answer.exit = CommandExit::Failed;
-    answer.problem = QStringLiteral("the program that runs already does not answer");
+    answer.problem = Question::tr("the program that runs already does not answer");
     return answer;
 }
 
