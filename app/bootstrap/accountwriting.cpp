@@ -2,6 +2,7 @@
 
 #include "core/async/launch.h"
 #include "core/store/correspondents.h"
+#include "core/store/writingchoices.h"
 
 #include <QPointer>
 #include <QSet>
@@ -74,6 +75,8 @@ void AccountWriting::prepare()
 {
     m_wanted = true;
     launch(loadCorrespondents(), "load correspondents");
+    if (!m_defaults)
+        launch(loadDefaults(), "load writing defaults");
     if (!m_reachable)
         return;
     launch(loadQuota(), "load quota");
@@ -121,6 +124,28 @@ AsyncResult<void> AccountWriting::loadCorrespondents()
         co_return failure(people.error());
     m_correspondents = *people;
     co_return Result<void>();
+}
+
+AsyncResult<void> AccountWriting::loadDefaults()
+{
+    const QPointer<AccountWriting> self(this);
+    const Result<std::optional<WritingDefaults>> known
+        = co_await WritingChoices(m_database).defaults();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!known)
+        co_return failure(known.error());
+    if (!m_defaults)
+        m_defaults = *known;
+    co_return Result<void>();
+}
+
+void AccountWriting::rememberDefaults(const WritingDefaults& defaults)
+{
+    if (m_defaults == defaults)
+        return;
+    m_defaults = defaults;
+    launch(WritingChoices(m_database).setDefaults(defaults), "remember writing defaults");
 }
 
 AsyncResult<void> AccountWriting::loadQuota()

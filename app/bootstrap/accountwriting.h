@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/portal/composeclient.h"
+#include "core/model/writingdefaults.h"
 #include "core/store/outboxstore.h"
 #include "core/sync/draftfiles.h"
 #include "core/sync/outbox.h"
@@ -41,6 +42,9 @@ public:
     /// The contacts, and whoever else the cache knows from messages.
     [[nodiscard]] QList<Contact> people() const;
     [[nodiscard]] const SendingQuota& quota() const { return m_quota; }
+    /// What new messages begin with; nullopt until one was sent.
+    [[nodiscard]] const std::optional<WritingDefaults>& defaults() const { return m_defaults; }
+    void rememberDefaults(const WritingDefaults& defaults);
 
 Q_SIGNALS:
     void rulesChanged();
@@ -53,6 +57,7 @@ private:
     AsyncResult<void> loadContacts();
     AsyncResult<void> loadCorrespondents();
     AsyncResult<void> loadQuota();
+    AsyncResult<void> loadDefaults();
 
     AccountDatabase& m_database;
     ComposeClient m_client;
@@ -65,6 +70,7 @@ private:
     QList<Contact> m_contacts;
     QList<Contact> m_correspondents;
     SendingQuota m_quota;
+    std::optional<WritingDefaults> m_defaults;
     bool m_reachable = false;
     bool m_wanted = false;
     bool m_loadingRules = false;

@@ -2,6 +2,15 @@
 
 namespace waxwing {
 
+namespace {
+
+AsyncResult<void> done()
+{
+    co_return Result<void>();
+}
+
+} // namespace
+
 AccountComposerFiles::AccountComposerFiles(LiveAccount& account, Guid draft,
                                            QList<AttachmentSummary> forwarded)
     : m_account(&account), m_draft(draft), m_forwarded(std::move(forwarded))
@@ -94,11 +103,12 @@ AsyncResult<void> OutboxComposerPort::keep(Guid id, Draft draft)
 {
     if (!m_account)
         co_return failure(ErrorKind::Cancelled);
-    const QPointer<AccountComposerFiles> files(&m_files);
-    const Result<void> kept = co_await m_account->writing().outbox().keep(id, draft);
-    if (kept && files && files->hasForwarded())
-        co_return co_await files->keepForwarded();
-    co_return kept;
+    // Both begin at once: who locks the program now loses neither.
+    auto text = m_account->writing().outbox().keep(id, std::move(draft));
+    auto along = m_files.hasForwarded() ? m_files.keepForwarded() : done();
+    const Result<void> kept = co_await text;
+    const Result<void> forwarded = co_await along;
+    co_return kept ? forwarded : kept;
 }
 
 AsyncResult<void> OutboxComposerPort::send(Guid id, Draft draft, DraftPasswords passwords)

@@ -2,11 +2,13 @@
 
 #include "app/bootstrap/liveaccount.h"
 #include "app/bootstrap/shellcompose.h"
+#include "core/spelling/speller.h"
 #include "ui/composer/composerattachments.h"
 #include "ui/composer/composercontroller.h"
 #include "ui/composer/composerfilesport.h"
 #include "ui/composer/composerwindow.h"
 
+#include <QLocale>
 #include <QPointer>
 
 #include <memory>
@@ -60,20 +62,24 @@ private:
 /// One open composer with everything it is made of.
 struct ShellCompose::Composer
 {
-    Composer(LiveAccount& live, const Needs& needs, ComposerStart start)
+    Composer(LiveAccount& live, const Needs& needs, DictionaryShelf& dictionaries,
+             ComposerStart start)
         : account(live.record().id), files(live, start.id, start.forwarded), port(live, files),
           controller(ComposerController::Needs{port, needs.clock, needs.scheduler},
                      std::move(start)),
-          attachments(controller, files),
+          attachments(controller, files), speller(dictionaries, QLocale().uiLanguages()),
           window(std::make_unique<ComposerWindow>(controller, attachments))
-    {}
+    {
+        window->setSpeller(speller);
+    }
 
     Guid account;
     AccountComposerFiles files;
     OutboxComposerPort port;
     ComposerController controller;
     ComposerAttachments attachments;
-    std::unique_ptr<ComposerWindow> window;
+    Speller speller;
+    std::unique_ptr<ComposerWindow> window; ///< none once it is on its way out
 };
 
 } // namespace waxwing

@@ -11,6 +11,8 @@
 
 #include <QShortcut>
 
+#include <utility>
+
 namespace waxwing {
 
 ShellCompose::ShellCompose(Needs needs) : m_needs(needs)
@@ -21,7 +23,12 @@ ShellCompose::ShellCompose(Needs needs) : m_needs(needs)
     connect(accounts, &AccountList::statusChanged, this, &ShellCompose::refreshActions);
 }
 
-ShellCompose::~ShellCompose() = default;
+/// The end of the program loses as little as a lock does: what is begun here is written before the
+/// caches close.
+ShellCompose::~ShellCompose()
+{
+    concealAll();
+}
 
 void ShellCompose::addAccount(const Guid& id)
 {
@@ -108,12 +115,31 @@ void ShellCompose::attach(MainWindow& window, ReaderController& reader)
 
 void ShellCompose::concealAll()
 {
-    for (const auto& [id, composer] : m_composers)
-        composer->controller.closeKeeping();
-    m_composers.clear();
+    auto composers = std::exchange(m_composers, {});
+    for (auto& [id, composer] : composers) {
+        if (composer->controller.phase() == ComposerPhase::Writing)
+            composer->controller.closeKeeping(); // reads what the window holds
+        composer->window.reset();
+        m_leaving.insert_or_assign(id, std::move(composer));
+    }
     m_outbox.reset();
     m_undo.reset();
     m_undoEnds.reset();
+}
+
+void ShellCompose::reveal()
+{
+    for (const auto& [id, composer] : std::exchange(m_leaving, {})) {
+        const ComposerController& controller = composer->controller;
+        if (controller.phase() != ComposerPhase::Writing || controller.isKept())
+            continue;
+        ComposerStart start = controller.start();
+        start.draft = controller.draft();
+        start.quote = controller.quote();
+        open(composer->account, std::move(start));
+        if (const auto opened = m_composers.find(id); opened != m_composers.end())
+            opened->second->controller.noteBodyChanged();
+    }
 }
 
 Guid ShellCompose::writingAccount() const

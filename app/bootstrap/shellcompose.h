@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bootstrap/accountlist.h"
+#include "core/spelling/dictionaryshelf.h"
 #include "ui/composer/composercontroller.h"
 #include "ui/composer/composertexts.h"
 #include "ui/reader/readerstate.h"
@@ -44,11 +45,16 @@ public:
     void prepareAccounts();
     /// Windows that hold anything of a message go; what was written is kept.
     void concealAll();
+    /// After concealAll(), with the accounts open again: what could not be kept comes back.
+    void reveal();
 
+    [[nodiscard]] DictionaryShelf& dictionaries() { return m_dictionaries; }
     void write(const Guid& account);
     /// As a command of the window: about the message in the reader, where it is about one.
     void follow(WritingCommand command);
     void showOutbox();
+    /// A message of the Draft folder, wherever it was begun.
+    [[nodiscard]] AsyncResult<void> continueDraft(Guid account, Guid message);
     /// Ends the program unless that would lose messages that nobody has; then it asks first.
     void requestQuit();
 
@@ -62,8 +68,9 @@ private:
     void answer(DraftAction action);
     void open(const Guid& account, ComposerStart start);
     void openItem(const Guid& account, const Guid& id);
+    AsyncResult<void> beginSpelling(Guid account, Guid id);
+    void rememberDefaults(const Guid& account, const Draft& draft);
     AsyncResult<void> takeBackAndOpen(Guid account, Guid id);
-    AsyncResult<void> continueDraft(Guid account, Guid message);
     AsyncResult<void> discard(Guid account, Guid id);
     AsyncResult<void> recall(Guid account, Guid message, QString reason);
     void offerUndo(const Guid& account, const Guid& id);
@@ -82,7 +89,10 @@ private:
     QPointer<WritingPanel> m_panel;
     bool m_prepared = false;
     std::unique_ptr<OutboxWindow> m_outbox;
+    DictionaryShelf m_dictionaries;
     std::map<Guid, std::unique_ptr<Composer>> m_composers; ///< by the id of what they write
+    /// Without windows, until what they hold is kept.
+    std::map<Guid, std::unique_ptr<Composer>> m_leaving;
     std::optional<std::pair<Guid, Guid>> m_undo;
     std::unique_ptr<ScheduledCall> m_undoEnds;
 };

@@ -2,6 +2,7 @@
 #include "app/bootstrap/shellcompose.h"
 #include "core/async/launch.h"
 #include "core/content/cleanhtml.h"
+#include "core/store/writingchoices.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/editorhtml.h"
 #include "ui/composer/messageactions.h"
@@ -89,6 +90,8 @@ void ShellCompose::write(const Guid& id)
     const WritingRules& rules = account->writing().rules();
     Draft draft;
     draft.inviteNewUsers = rules.invite && !rules.isGuest;
+    if (const auto& defaults = account->writing().defaults())
+        applyDefaults(draft, *defaults, rules);
     draft.body = rules.signatureHtml.isEmpty()
                      ? QString()
                      : QStringLiteral("<p><br></p>") + safe(rules.signatureHtml);
@@ -145,23 +148,58 @@ void ShellCompose::open(const Guid& account, ComposerStart start)
         m_composers[id]->window->activateWindow();
         return;
     }
-    auto composer = std::make_unique<Composer>(*live, m_needs, std::move(start));
+    auto composer
+        = std::make_unique<Composer>(*live, m_needs, m_dictionaries, std::move(start));
     ComposerController* controller = &composer->controller;
     connect(&live->writing(), &AccountWriting::quotaChanged, controller,
             [controller, writing = &live->writing()] { controller->setQuota(writing->quota()); });
     connect(&composer->controller, &ComposerController::queued, this,
-            [this, account](const Guid& item) { offerUndo(account, item); });
+            [this, account, controller](const Guid& item) {
+                rememberDefaults(account, controller->draft());
+                offerUndo(account, item);
+            });
     connect(
         &composer->controller, &ComposerController::finished, this,
         [this, id] {
             m_composers.erase(id);
+            m_leaving.erase(id);
             refreshOutbox();
         },
         Qt::QueuedConnection);
     composer->window->show();
     composer->window->focusContent();
     m_composers.emplace(id, std::move(composer));
+    launch(beginSpelling(account, id), "begin spelling");
     refreshOutbox();
+}
+
+/// What an answer is sent with is that of its conversation.
+void ShellCompose::rememberDefaults(const Guid& account, const Draft& draft)
+{
+    LiveAccount* live = m_needs.accounts.find(account);
+    if (live && draft.action == DraftAction::New)
+        live->writing().rememberDefaults(defaultsOf(draft));
+}
+
+AsyncResult<void> ShellCompose::beginSpelling(Guid account, Guid id)
+{
+    const QPointer<ShellCompose> self(this);
+    LiveAccount* live = m_needs.accounts.find(account);
+    if (!live)
+        co_return Result<void>();
+    const Result<SpellingChoice> known = co_await WritingChoices(live->database()).spelling();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    const auto composer = m_composers.find(id);
+    if (composer == m_composers.end())
+        co_return Result<void>();
+    Speller* speller = &composer->second->speller;
+    connect(speller, &Speller::chosen, this, [this, account](const SpellingChoice& choice) {
+        if (LiveAccount* writer = m_needs.accounts.find(account))
+            launch(WritingChoices(writer->database()).setSpelling(choice), "remember spelling");
+    });
+    speller->begin(known.value_or(SpellingChoice()));
+    co_return Result<void>();
 }
 
 void ShellCompose::openItem(const Guid& account, const Guid& id)
@@ -177,6 +215,8 @@ void ShellCompose::openItem(const Guid& account, const Guid& id)
                                  ? splitQuote(item->draft.body)
                                  : QuotedBody{item->draft.body, {}};
     start.draft.body = parts.written;
+    start.losesContent = item->draft.bodyFormat == BodyFormat::Html
+                         && holdsMoreThanEditable(parts.written);
     start.quote = parts.quote.isEmpty() ? QString() : safe(parts.quote);
     start.refusal = item->refusal;
     start.wasRefused = !item->refusal.code.isEmpty() || item->refusal.httpStatus != 0;

@@ -96,6 +96,7 @@ void Shell::reveal()
     takeAccounts();
     if (shown)
         showWindow();
+    m_compose->reveal();
     if (std::exchange(m_signInWanted, false) && m_signInWindow)
         m_signInWindow->show();
 }

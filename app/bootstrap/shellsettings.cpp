@@ -1,5 +1,6 @@
 #include "app/bootstrap/shell.h"
 
+#include "app/bootstrap/shellcompose.h"
 #include "app/platform/startatlogin.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
@@ -7,6 +8,7 @@
 #include "ui/inbox/mainwindow.h"
 #include "ui/lock/idlewatch.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/spellingsection.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -65,6 +67,11 @@ void Shell::routeSettings()
     SettingsDialog* dialog = m_settings.get();
     routeNetworkSettings();
     routeAlertSettings();
+    SpellingSection* spelling = &dialog->spelling();
+    QCoro::connect(m_compose->dictionaries().languages(), spelling,
+                   [spelling](const Result<QStringList>& languages) {
+                       spelling->setDictionaries(languages.value_or(QStringList()));
+                   });
     connect(dialog, &SettingsDialog::settingsChanged, this, &Shell::changeSettings);
     connect(dialog, &SettingsDialog::diagnosisRequested, this, &Shell::openDiagnosis);
     connect(dialog, &SettingsDialog::signInRequested, this, &Shell::signInTo);

@@ -51,11 +51,12 @@ ComposerProblem ComposerController::problem() const
     return ComposerProblem::None;
 }
 
-Draft ComposerController::wholeDraft() const
+/// The body stays here as well: its window may go before it is kept.
+Draft ComposerController::wholeDraft()
 {
-    Draft draft = m_draft;
     if (m_bodySource)
-        draft.body = m_bodySource();
+        m_draft.body = m_bodySource();
+    Draft draft = m_draft;
     if (draft.bodyFormat == BodyFormat::Html)
         draft.body = withQuote(draft.body, m_quote);
     return draft;

@@ -36,6 +36,11 @@ public:
     [[nodiscard]] const QString& quote() const { return m_quote; }
     [[nodiscard]] ComposerPhase phase() const { return m_phase; }
     [[nodiscard]] Keeping keeping() const { return m_keeping; }
+    /// There is nothing here that is not in the outbox.
+    [[nodiscard]] bool isKept() const
+    {
+        return m_keeping == Keeping::Nothing || m_keeping == Keeping::Kept;
+    }
     [[nodiscard]] ComposerOptions options() const { return optionsFor(m_draft, m_start.rules); }
     [[nodiscard]] ComposerProblem problem() const;
     /// Send was pressed in vain: from then on the problem is shown while it lasts.
@@ -78,7 +83,7 @@ Q_SIGNALS:
 
 private:
     void touch();
-    [[nodiscard]] Draft wholeDraft() const;
+    [[nodiscard]] Draft wholeDraft();
     void keepSoon();
     AsyncResult<void> keepNow();
     AsyncResult<void> sendNow();

@@ -3,8 +3,11 @@
 #include "ui/composer/editorhtml.h"
 #include "ui/composer/filepane.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextList>
 
@@ -51,6 +54,33 @@ bool ComposerEditor::event(QEvent* event)
         }
     }
     return QTextEdit::event(event);
+}
+
+void ComposerEditor::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return openMenuAtCursor();
+    const QPoint inView = viewport()->mapFromGlobal(event->globalPos());
+    showMenu(cursorForPosition(inView), inView, event->globalPos());
+}
+
+void ComposerEditor::openMenuAtCursor()
+{
+    QTextCursor place = textCursor();
+    const QPoint inView = cursorRect(place).bottomLeft();
+    // A word that was selected is meant, not what follows it.
+    place.setPosition(place.selectionStart());
+    showMenu(place, inView, viewport()->mapToGlobal(inView));
+}
+
+void ComposerEditor::showMenu(const QTextCursor& place, const QPoint& inView,
+                              const QPoint& onScreen)
+{
+    const QPoint scrolled(horizontalScrollBar()->value(), verticalScrollBar()->value());
+    QMenu* menu = createStandardContextMenu(inView + scrolled);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    Q_EMIT menuMade(*menu, place);
+    menu->popup(onScreen);
 }
 
 void ComposerEditor::setBodyHtml(const QString& html)

@@ -16,6 +16,7 @@ struct ComposerStart
     bool isKept = false; ///< a draft from before, not a new one
     Error refusal;      ///< why it came back; no code and status: it did not
     bool wasRefused = false;
+    bool losesContent = false; ///< begun elsewhere, with what the editor cannot hold
     QString accountName; ///< empty with one account only
     QString ownAddress;
     WritingRules rules;

@@ -1,5 +1,6 @@
 #include "ui/composer/composerwindow.h"
 
+#include "core/spelling/speller.h"
 #include "ui/common/errorsentence.h"
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
@@ -12,6 +13,8 @@
 #include "ui/composer/filepane.h"
 #include "ui/composer/filetexts.h"
 #include "ui/composer/formatbar.h"
+#include "ui/composer/spellingmarks.h"
+#include "ui/composer/spellingmenu.h"
 
 #include <QCloseEvent>
 #include <QDropEvent>
@@ -219,6 +222,20 @@ void ComposerWindow::setPlain(bool plain)
     m_controller.setBodyFormat(plain ? BodyFormat::Text : BodyFormat::Html);
 }
 
+void ComposerWindow::setSpeller(Speller& speller)
+{
+    m_marks = new SpellingMarks(*m_editor, speller, this);
+    connect(m_editor, &ComposerEditor::menuMade, this,
+            [this, &speller](QMenu& menu, const QTextCursor& place) {
+                addSpelling(menu, *m_editor, speller, m_marks->wrongWordAt(place));
+            });
+    connect(m_marks, &SpellingMarks::found, m_editor, &ComposerEditor::openMenuAtCursor);
+    connect(m_marks, &SpellingMarks::nothingFound, this,
+            [this] { m_keeping->setText(tr("No misspelled word found")); });
+    auto* next = new QShortcut(QKeySequence(Qt::Key_F7), this);
+    connect(next, &QShortcut::activated, m_marks, &SpellingMarks::seekNext);
+}
+
 void ComposerWindow::focusContent()
 {
     if (!m_head->focusEmptyField())
@@ -317,6 +334,12 @@ void ComposerWindow::renderNotice()
         m_notice->setNotice(NoticeTone::Danger, Icon::Warning,
                             local ? errorSentence(*error, ErrorContext::Cache)
                                   : refusalSentence(*error));
+        return;
+    }
+    if (m_controller.start().losesContent && !m_controller.hasUnsaved()) {
+        m_notice->setNotice(NoticeTone::Warning, Icon::Warning,
+                            tr("This draft holds pictures or tables, which cannot be edited here. "
+                               "They are lost once you change it; until then it stays as it is."));
         return;
     }
     const QString quota = quotaSentence(m_controller.quota());

@@ -18,6 +18,8 @@ class ComposerOptionsPanel;
 class FilePane;
 class FormatBar;
 class NoticeBar;
+class Speller;
+class SpellingMarks;
 
 /// The window in which one message is written. What it decides is decided by the controllers, which
 /// must outlive it.
@@ -29,6 +31,8 @@ public:
     ComposerWindow(ComposerController& controller, ComposerAttachments& attachments,
                    QWidget* parent = nullptr);
     ~ComposerWindow() override;
+    /// Who checks the spelling; must outlive it. Once.
+    void setSpeller(Speller& speller);
     /// Where one goes on writing: the first field without content.
     void focusContent();
 
@@ -64,6 +68,7 @@ private:
     ComposerOptionsPanel* m_options;
     QLabel* m_keeping;
     QPushButton* m_send;
+    SpellingMarks* m_marks = nullptr;
     Question m_question = Question::None;
     bool m_finished = false;
 };

@@ -102,6 +102,11 @@ QString editorHtml(const QTextDocument& document)
     return html;
 }
 
+bool holdsMoreThanEditable(const QString& html)
+{
+    return html.contains(u"<img") || html.contains(u"<table");
+}
+
 bool isBlank(const QTextDocument& document)
 {
     return document.toPlainText().trimmed().isEmpty();

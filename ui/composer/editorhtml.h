@@ -13,6 +13,9 @@ namespace waxwing {
 /// Nothing but blanks was written.
 [[nodiscard]] bool isBlank(const QTextDocument& document);
 
+/// There is something in the safe HTML that the editor cannot hold: pictures or tables.
+[[nodiscard]] bool holdsMoreThanEditable(const QString& html);
+
 inline constexpr int kQuoteMargin = 40; ///< of a block, for each level of quoting
 
 /// A body with the message it answers below it, and apart again. `quote` is HTML made safe before.

@@ -9,6 +9,7 @@
 #include "ui/settings/alertssection.h"
 #include "ui/settings/managedlabel.h"
 #include "ui/settings/networksection.h"
+#include "ui/settings/spellingsection.h"
 #include "ui/settings/storagesection.h"
 
 #include <QButtonGroup>
@@ -77,8 +78,9 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     sections->setContentsMargins(28, 24, 28, 12);
     sections->setSpacing(26);
     m_network = new NetworkSection(this);
+    m_spelling = new SpellingSection(this);
     for (QWidget* part : {makeManaged(), makeAppearance(), makeAccounts(), makeAlerts(),
-                          static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
+                          static_cast<QWidget*>(m_spelling), static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
                           makeWindow(), makeHelp()})
         sections->addWidget(part);
     sections->addStretch(1);

@@ -19,6 +19,7 @@ class AlertPreview;
 class AlertsSection;
 class NetworkSection;
 class NoticeBar;
+class SpellingSection;
 class StorageSection;
 
 /// The settings window. Shows what it is given; a change goes out as a signal at once and there is
@@ -35,6 +36,7 @@ public:
     void setManagedView(const ManagedView& managed);
     [[nodiscard]] NetworkSection& network() { return *m_network; }
     [[nodiscard]] AlertsSection& alerts() { return *m_alerts; }
+    [[nodiscard]] SpellingSection& spelling() { return *m_spelling; }
     /// May be called while the window is open; a question that is open stays.
     void setAccounts(const QList<SettingsAccount>& accounts);
     void setStorage(const StorageView& storage);
@@ -83,6 +85,7 @@ private:
     QWidget* m_alertLock = nullptr;
     AlertsSection* m_alerts = nullptr;
     NetworkSection* m_network = nullptr;
+    SpellingSection* m_spelling = nullptr;
     StorageSection* m_storage;
     QScrollArea* m_area = nullptr;
     QVBoxLayout* m_cards = nullptr;

@@ -1,3 +1,4 @@
+#include "core/spelling/speller.h"
 #include "tests/support/manualclock.h"
 #include "tests/support/samplemessages.h"
 #include "tests/ui/composer/fakecomposerport.h"
@@ -5,6 +6,7 @@
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/pictures.h"
 #include "ui/composer/composerattachments.h"
+#include "ui/composer/composereditor.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/messageactions.h"
 #include "ui/composer/outboxwindow.h"
@@ -195,6 +197,24 @@ void drawAnswerWanted(Album& album)
     desk.draw(QStringLiteral("composer-answer-wanted"), start);
 }
 
+/// Two words that no dictionary has.
+void drawSpelling(Album& album)
+{
+    Desk desk(album);
+    ComposerStart start = letter();
+    start.draft.body = QStringLiteral("<p>please answr the lettre.</p>");
+    DictionaryShelf shelf({QStringLiteral(DICTIONARIES)});
+    Speller speller(shelf, {QStringLiteral("en")});
+    speller.begin({});
+    desk.draw(QStringLiteral("composer-spelling"), start,
+              [&speller](ComposerController&, ComposerWindow& window) {
+                  window.setSpeller(speller);
+                  const auto* editor = window.findChild<ComposerEditor*>();
+                  (void)QTest::qWaitFor(
+                      [editor] { return editor->extraSelections().size() == 2; });
+              });
+}
+
 void drawQuitQuestion(Album& album)
 {
     if (!album.wants(QStringLiteral("composer-outbox-quit")))
@@ -214,6 +234,7 @@ void drawComposer(Album& album)
 {
     drawFiles(album);
     drawAnswerWanted(album);
+    drawSpelling(album);
     drawQuitQuestion(album);
     Desk desk(album);
     ComposerStart start = letter();

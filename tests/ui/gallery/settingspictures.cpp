@@ -7,6 +7,7 @@
 #include "ui/settings/networksection.h"
 #include "ui/settings/passworddialog.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/spellingsection.h"
 
 #include <QLineEdit>
 #include <QCheckBox>
@@ -53,6 +54,7 @@ void draw(Album& album, const QString& name, Setup setup)
     if (!album.wants(full))
         return;
     SettingsDialog dialog;
+    dialog.spelling().setDictionaries({QStringLiteral("de_DE"), QStringLiteral("en_US")});
     dialog.show();
     setup(dialog);
     album.take(dialog, full);
@@ -124,6 +126,10 @@ void drawNetwork(Album& album)
     draw(album, QStringLiteral("network"), [](SettingsDialog& dialog) {
         dialog.network().setNetwork(network());
         showNetwork(dialog);
+    });
+    draw(album, QStringLiteral("no-dictionary"), [](SettingsDialog& dialog) {
+        dialog.spelling().setDictionaries({});
+        scrollTo(dialog, dialog.spelling());
     });
     draw(album, QStringLiteral("network-plain"), [](SettingsDialog& dialog) {
         dialog.network().setNetwork({});
