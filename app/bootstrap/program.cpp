@@ -339,7 +339,8 @@ void Program::beginWork()
     const auto begin = [this, parts = m_parts.get()] {
         if (!std::exchange(m_startLater, nullptr))
             return;
-        // Loading OpenSSL for the push channel takes a while; another thread has it now.
+        // Other threads load what asking takes, while the credential store gives the token.
+        parts->curl.loadAhead();
         QThreadPool::globalInstance()->start([] { (void)QSslSocket::supportsSsl(); });
         parts->accounts.start();
     };

@@ -2,7 +2,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QRegularExpression>
 
 #include <curl/curl.h>
 
@@ -10,13 +9,23 @@
 
 namespace waxwing {
 
+namespace {
+
+/// As OpenSSL looks for them: eight hexadecimal digits, a dot and a number.
+bool isHashOfName(const QString& file)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto isHex = [&](QChar c) { return isDigit(c) || (c >= u'a' && c <= u'f'); };
+    return file.size() > 9 && file.at(8) == u'.' && std::all_of(file.begin(), file.begin() + 8, isHex)
+           && std::all_of(file.begin() + 9, file.end(), isDigit);
+}
+
+} // namespace
+
 bool folderHasAllOf(const QString& folder, const QByteArray& bundle)
 {
-    static const QRegularExpression kHash(QStringLiteral("^[0-9a-f]{8}\\.[0-9]+$"));
-    const QStringList names = QDir(folder).entryList(QDir::Files);
-    const auto hashes = std::count_if(names.begin(), names.end(), [](const QString& name) {
-        return kHash.match(name).hasMatch();
-    });
+    const QStringList names = QDir(folder).entryList(QDir::Files, QDir::Unsorted);
+    const auto hashes = std::count_if(names.begin(), names.end(), isHashOfName);
     return hashes > 0 && hashes >= bundle.count("-----BEGIN CERTIFICATE-----");
 }
 

@@ -45,9 +45,15 @@ public:
             return;
         }
         m_starting.push_back(std::move(transfer));
-        if (!m_thread.joinable())
-            m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
+        run();
         wake();
+    }
+
+    void begin()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_ended)
+            run();
     }
 
     void cancel(const std::shared_ptr<CurlTransfer>& transfer)
@@ -79,6 +85,13 @@ private:
         curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, 8L);
         curl_multi_setopt(multi, CURLMOPT_MAX_HOST_CONNECTIONS, 6L);
         return multi;
+    }
+
+    /// Hold m_mutex.
+    void run()
+    {
+        if (!m_thread.joinable())
+            m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
     }
 
     /// Hold m_mutex.
@@ -254,6 +267,11 @@ AsyncResult<HttpResponse> CurlTransport::send(HttpRequest request, std::stop_tok
         return sendThroughProxy(m_worker, m_proxySignIn, std::move(request), std::move(stop));
     return sendOnce(m_worker, std::move(request), std::make_shared<ProxyChallenge>(),
                     std::move(stop));
+}
+
+void CurlTransport::loadAhead()
+{
+    m_worker->begin();
 }
 
 void CurlTransport::dropConnections()

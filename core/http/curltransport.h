@@ -39,6 +39,8 @@ public:
 
     [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request,
                                                  std::stop_token stop) override;
+    /// libcurl is loaded with the first request; this begins it now, in its thread.
+    void loadAhead();
     /// After sleep or a change of network: connections are dead without knowing it. Requests under
     /// way fail with Network and code "connection-lost"; new ones connect afresh.
     void dropConnections();
