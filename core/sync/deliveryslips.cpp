@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <functional>
 
 namespace waxwing {
 
@@ -28,13 +29,41 @@ QString keyOf(const TrackingDetail& event)
         .join(u'\n');
 }
 
-void take(const QList<TrackingDetail>& page, DeliverySlip& slip, QSet<QString>& known)
+/// A slip while its pages are read.
+struct Reading
 {
-    for (const TrackingDetail& event : page) {
-        const QString key = keyOf(event);
-        if (!known.contains(key)) {
-            known.insert(key);
-            slip.events << event;
+    DeliverySlip slip;
+    QSet<QString> known;
+
+    void take(const QList<TrackingDetail>& page)
+    {
+        for (const TrackingDetail& event : page) {
+            const QString key = keyOf(event);
+            if (!known.contains(key)) {
+                known.insert(key);
+                slip.events << event;
+            }
+        }
+    }
+};
+
+using AskPage = std::function<AsyncResult<Page<TrackingDetail>>(int page)>;
+
+/// One search, page after page, until it ends or there are more events than a slip tells.
+AsyncResult<void> readPages(std::shared_ptr<Reading> reading, AskPage ask, std::stop_token stop)
+{
+    for (int page = 1;; ++page) {
+        const Result<Page<TrackingDetail>> answer = co_await ask(page);
+        if (stop.stop_requested())
+            co_return failure(ErrorKind::Cancelled);
+        if (!answer)
+            co_return failure(answer.error());
+        reading->take(answer->results);
+        if (answer->results.isEmpty() || page >= answer->totalPages)
+            co_return Result<void>();
+        if (reading->slip.events.size() >= DeliverySlips::kMostEvents) {
+            reading->slip.complete = false;
+            co_return Result<void>();
         }
     }
 }
@@ -79,44 +108,26 @@ AsyncResult<DeliverySlip> DeliverySlips::load(std::shared_ptr<Shared> shared, Gu
         co_return failure(facts.error());
     if (!*facts)
         co_return failure(ErrorKind::NotFound);
-    DeliverySlip slip;
-    slip.facts = **facts;
-    slip.asOf = shared->clock.now();
-    QSet<QString> known;
-    for (int page = 1;; ++page) {
-        const Result<Page<TrackingDetail>> answer
-            = co_await shared->client.messageTracking(message, page, kPageSize, stop);
-        if (stop.stop_requested())
-            co_return failure(ErrorKind::Cancelled);
-        if (!answer)
-            co_return failure(answer.error());
-        take(answer->results, slip, known);
-        if (answer->results.isEmpty() || page >= answer->totalPages)
-            break;
-        if (slip.events.size() >= kMostEvents) {
-            slip.complete = false;
-            break;
-        }
-    }
-    for (qsizetype first = 0; first < attachments.size() && slip.complete;
+    const auto reading = std::make_shared<Reading>();
+    reading->slip.facts = **facts;
+    reading->slip.asOf = shared->clock.now();
+    const AskPage ofMessage = [shared, message, stop](int page) {
+        return shared->client.messageTracking(message, page, kPageSize, stop);
+    };
+    const Result<void> deeds = co_await readPages(reading, ofMessage, stop);
+    if (!deeds)
+        co_return failure(deeds.error());
+    for (qsizetype first = 0; first < attachments.size() && reading->slip.complete;
          first += kMaxFilterGuids) {
         const QList<Guid> some = attachments.mid(first, kMaxFilterGuids);
-        for (int page = 1;; ++page) {
-            const Result<Page<TrackingDetail>> answer
-                = co_await shared->client.attachmentTracking(some, page, kPageSize, stop);
-            if (stop.stop_requested())
-                co_return failure(ErrorKind::Cancelled);
-            if (!answer)
-                co_return failure(answer.error());
-            take(answer->results, slip, known);
-            if (answer->results.isEmpty() || page >= answer->totalPages)
-                break;
-            if (slip.events.size() >= kMostEvents) {
-                slip.complete = false;
-                break;
-            }
-        }
+        const AskPage ofFiles = [shared, some, stop](int page) {
+            return shared->client.attachmentTracking(some, page, kPageSize, stop);
+        };
+        const Result<void> more = co_await readPages(reading, ofFiles, stop);
+        if (!more)
+            co_return failure(more.error());
     }
+    DeliverySlip slip = std::move(reading->slip);
     std::stable_sort(slip.events.begin(), slip.events.end(),
                      [](const TrackingDetail& a, const TrackingDetail& b) { return a.date > b.date; });
     const Result<void> kept = co_await shared->store.keep(message, slip);
