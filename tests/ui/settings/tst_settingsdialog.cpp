@@ -114,6 +114,14 @@ private Q_SLOTS:
         QTEST(scene.last().alertContent, "content");
     }
 
+    void theReadForecastIsChosenHere()
+    {
+        Scene scene;
+        click(scene.dialog, QStringLiteral("Show only the delivery slip until I open the message there"));
+        QCOMPARE(scene.changed.size(), 1);
+        QCOMPARE(scene.last().readForecast, ReadForecast::SlipOnly);
+    }
+
     void changesByTheArrowKeysToo()
     {
         Scene scene;

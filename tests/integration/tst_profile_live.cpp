@@ -1,0 +1,87 @@
+#include "core/portal/profileclient.h"
+#include "tests/integration/accountrig.h"
+#include "tests/support/await.h"
+
+#include <QTest>
+
+using namespace waxwing;
+using namespace waxwing::test;
+
+/// What a portal knows of the person, against the local portal.
+class ProfileLiveTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    void goLive()
+    {
+        QVERIFY(m_rig->open(false));
+        QVERIFY(m_rig->signIn(false));
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+    }
+    ProfileClient client() { return ProfileClient(m_rig->account->portal().caller()); }
+
+    std::unique_ptr<LivePortal> m_live;
+    std::unique_ptr<AccountRig> m_rig;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_live = std::make_unique<LivePortal>(5);
+        QVERIFY(m_live->isUp());
+    }
+    void init()
+    {
+        m_live->reset();
+        m_rig = std::make_unique<AccountRig>(*m_live);
+    }
+    void cleanup() { m_rig.reset(); }
+
+    void whatIsSavedIsWhatThePortalHas()
+    {
+        goLive();
+        const auto before = await(client().load({}));
+        QVERIFY(before);
+        QVERIFY(!before->lastName.isEmpty());
+        Profile wanted = *before;
+        wanted.title = QStringLiteral("Dr. <med>");
+        wanted.language = before->language == u"fr" ? QStringLiteral("en") : QStringLiteral("fr");
+        wanted.outOfOffice = true;
+        wanted.outOfOfficeMessage = QStringLiteral("Zurück am 1. März – 谢谢");
+        wanted.signatureHtml = QStringLiteral("<p>Grüße<br>Anna</p>");
+        wanted.signatureOnReply = !before->signatureOnReply;
+        QVERIFY(await(client().save(*before, wanted, {})));
+        QCOMPARE(*await(client().load({})), wanted);
+    }
+    void whatOthersChangedMeanwhileStays()
+    {
+        goLive();
+        const auto before = await(client().load({}));
+        QVERIFY(before);
+        Profile elsewhere = *before;
+        elsewhere.company = QStringLiteral("Elsewhere");
+        QVERIFY(await(client().save(*before, elsewhere, {})));
+        Profile here = *before;
+        here.title = QStringLiteral("Here");
+        QVERIFY(await(client().save(*before, here, {})));
+        const auto now = await(client().load({}));
+        QVERIFY(now);
+        QCOMPARE(now->company, QStringLiteral("Elsewhere"));
+        QCOMPARE(now->title, QStringLiteral("Here"));
+    }
+    void theProgramGoesOnWithWhatWasSaved()
+    {
+        goLive();
+        const auto before = await(client().load({}));
+        QVERIFY(before);
+        Profile wanted = *before;
+        wanted.firstName = QStringLiteral("Annemarie");
+        QVERIFY(await(client().save(*before, wanted, {})));
+        m_rig->account->syncNow();
+        QTRY_COMPARE_WITH_TIMEOUT(m_rig->account->user().firstName, QStringLiteral("Annemarie"),
+                                  10'000);
+    }
+};
+
+QTEST_MAIN(ProfileLiveTest)
+#include "tst_profile_live.moc"
