@@ -14,20 +14,31 @@ AccountReading::~AccountReading()
 
 AsyncResult<QList<ThreadNode>> AccountReading::thread(Guid message, Guid conversation)
 {
-    return loadThread(ThreadClient(m_account.portal().caller()), message, conversation,
+    return loadThread(ThreadClient(m_account.portal().caller()),
+                      Conversations(m_account.database()), message, conversation,
                       m_account.record().emailAddress, m_clock.now(), m_stop.get_token());
 }
 
 /// What the person has, and what the tree tells beyond; without the tree the rest is still true.
-AsyncResult<QList<ThreadNode>> AccountReading::loadThread(ThreadClient client, Guid message,
-                                                          Guid conversation, QString ownAddress,
-                                                          QDateTime now, std::stop_token stop)
+/// Without the portal, what the cache has of it.
+AsyncResult<QList<ThreadNode>> AccountReading::loadThread(ThreadClient client, Conversations stored,
+                                                          Guid message, Guid conversation,
+                                                          QString ownAddress, QDateTime now,
+                                                          std::stop_token stop)
 {
     const Result<QList<MessageSummary>> messages = co_await client.conversation(conversation, stop);
     if (stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);
-    if (!messages)
-        co_return failure(messages.error());
+    if (!messages) {
+        const Result<QList<MessageSummary>> known = co_await stored.messages(conversation);
+        if (stop.stop_requested())
+            co_return failure(ErrorKind::Cancelled);
+        if (!known || known->isEmpty())
+            co_return failure(messages.error());
+        const QList<ThreadNode> noTree;
+        Result<QList<ThreadNode>> answer(threadOf(*known, noTree, ownAddress, now));
+        co_return answer;
+    }
     const Result<QList<ThreadNode>> tree = co_await client.tree(message, stop);
     if (stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);

@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/liveaccount.h"
 #include "core/portal/threadclient.h"
+#include "core/store/conversations.h"
 #include "core/sync/deliveryslips.h"
 #include "ui/slip/slipsource.h"
 #include "ui/thread/threadsource.h"
@@ -31,9 +32,10 @@ public:
     [[nodiscard]] AsyncResult<void> trackPrint(Guid message);
 
 private:
-    static AsyncResult<QList<ThreadNode>> loadThread(ThreadClient client, Guid message,
-                                                     Guid conversation, QString ownAddress,
-                                                     QDateTime now, std::stop_token stop);
+    static AsyncResult<QList<ThreadNode>> loadThread(ThreadClient client, Conversations stored,
+                                                     Guid message, Guid conversation,
+                                                     QString ownAddress, QDateTime now,
+                                                     std::stop_token stop);
 
     LiveAccount& m_account;
     const Clock& m_clock;

@@ -64,6 +64,8 @@ public:
     /// is fetched where one was kept, over a new session if this one has ended with them.
     [[nodiscard]] AsyncResult<PasswordChangeOutcome> changePassword(Secret oldPassword,
                                                                     Secret newPassword);
+    /// What the portal tells everybody.
+    [[nodiscard]] AsyncResult<ServicePublicSettings> publicSettings();
     /// The rules for new passwords of this portal.
     [[nodiscard]] AsyncResult<PasswordManagement> passwordRules();
     /// Revokes and forgets everything at the portal, best effort.
@@ -93,6 +95,8 @@ public:
     /// Where the portal says that its web application is; empty until it was asked.
     [[nodiscard]] const QString& webAppLink() const { return m_service.webAppLink; }
     [[nodiscard]] QList<Folder> folders() const { return m_folders; }
+    /// The portal lets people make labels; false until it was asked.
+    [[nodiscard]] bool offersLabels() const { return m_service.enableLabels; }
     /// Empty until the portal was asked.
     [[nodiscard]] const QList<Label>& labels() const { return m_labels; }
     /// Messages lie in other folders now: looks at all of them.

@@ -7,10 +7,14 @@
 /// The part of LiveAccount that changes the password.
 namespace waxwing {
 
+AsyncResult<ServicePublicSettings> LiveAccount::publicSettings()
+{
+    return m_signIn.publicSettings(m_stop.get_token());
+}
+
 AsyncResult<PasswordManagement> LiveAccount::passwordRules()
 {
-    const std::stop_token stop = m_stop.get_token();
-    const Result<ServicePublicSettings> settings = co_await m_signIn.publicSettings(stop);
+    const Result<ServicePublicSettings> settings = co_await publicSettings();
     if (!settings)
         co_return failure(settings.error());
     co_return settings->passwordManagement;

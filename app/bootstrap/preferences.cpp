@@ -24,6 +24,8 @@ const QString kAlertsTested = QStringLiteral("alerts/tested");
 const QString kTrayExplained = QStringLiteral("window/trayExplained");
 const QString kSlipShown = QStringLiteral("reading/slip");
 const QString kTextZoom = QStringLiteral("reading/zoom");
+const QString kReadForecast = QStringLiteral("reading/forecast");
+const QString kListOrders = QStringLiteral("lists/orders");
 const QString kPlainText = QStringLiteral("reading/plainText");
 const QString kProxyMode = QStringLiteral("network/proxy");
 const QString kProxyHost = QStringLiteral("network/proxyHost");
@@ -188,6 +190,42 @@ bool Preferences::plainText() const
 void Preferences::setPlainText(bool plain)
 {
     m_settings.setValue(kPlainText, plain);
+}
+
+ReadForecast Preferences::readForecast() const
+{
+    const QString value = m_settings.value(kReadForecast).toString();
+    if (value == u"always")
+        return ReadForecast::Always;
+    if (value == u"slip")
+        return ReadForecast::SlipOnly;
+    return value == u"open" ? ReadForecast::Open : ReadForecast::First;
+}
+
+void Preferences::setReadForecast(ReadForecast forecast)
+{
+    switch (forecast) {
+    case ReadForecast::First:
+        m_settings.setValue(kReadForecast, QStringLiteral("first"));
+        break;
+    case ReadForecast::Always:
+        m_settings.setValue(kReadForecast, QStringLiteral("always"));
+        break;
+    case ReadForecast::SlipOnly:
+        m_settings.setValue(kReadForecast, QStringLiteral("slip"));
+        break;
+    case ReadForecast::Open: m_settings.setValue(kReadForecast, QStringLiteral("open")); break;
+    }
+}
+
+QStringList Preferences::listOrders() const
+{
+    return m_settings.value(kListOrders).toStringList();
+}
+
+void Preferences::setListOrders(const QStringList& orders)
+{
+    m_settings.setValue(kListOrders, orders);
 }
 
 QDateTime Preferences::alertsTested() const

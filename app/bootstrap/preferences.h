@@ -3,6 +3,7 @@
 #include "core/alerts/quiethours.h"
 #include "core/http/proxysettings.h"
 #include "core/model/news.h"
+#include "ui/common/readforecast.h"
 #include "ui/common/theme.h"
 
 #include <QByteArray>
@@ -61,6 +62,11 @@ public:
     void setTextZoom(int steps);
     [[nodiscard]] bool plainText() const;
     void setPlainText(bool plain);
+    [[nodiscard]] ReadForecast readForecast() const;
+    void setReadForecast(ReadForecast forecast);
+    /// How lists are sorted, as ListOrders writes it.
+    [[nodiscard]] QStringList listOrders() const;
+    void setListOrders(const QStringList& orders);
     /// As on the first day: layout of the window and hints.
     void forgetWindow();
     /// The hint that closing the window leaves the program in the tray was given.

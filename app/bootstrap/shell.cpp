@@ -4,7 +4,12 @@
 #include "app/bootstrap/lateparts.h"
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/shellcompose.h"
+#include "app/bootstrap/shelllabels.h"
+#include "app/bootstrap/shelllists.h"
 #include "app/bootstrap/shellmoves.h"
+#include "app/bootstrap/shelloffline.h"
+#include "app/bootstrap/shellprofile.h"
+#include "app/bootstrap/shellradar.h"
 #include "app/bootstrap/shellreading.h"
 #include "app/bootstrap/trayfeed.h"
 #include "app/bootstrap/unreadsigns.h"
@@ -88,6 +93,15 @@ Shell::Shell(Needs needs)
       m_systemPalette(QGuiApplication::palette())
 {
     m_moves = std::make_unique<ShellMoves>(m_needs.accounts);
+    m_offline = std::make_unique<ShellOffline>(m_needs.accounts);
+    m_profile = std::make_unique<ShellProfile>(m_needs.accounts);
+    m_radar = std::make_unique<ShellRadar>(m_needs.accounts, m_needs.clock, m_needs.scheduler);
+    connect(m_radar.get(), &ShellRadar::messageRequested, this,
+            [this](const Guid& account, const Guid& message) {
+                launch(revealMessage(account, message, false), "open what ends soon");
+            });
+    m_lists = std::make_unique<ShellLists>(m_needs.preferences);
+    m_labels = std::make_unique<ShellLabels>(m_needs.accounts);
     m_reading = std::make_unique<ShellReading>(ShellReading::Needs{
         m_needs.accounts, m_needs.preferences, m_needs.clock, m_needs.scheduler});
     connect(m_reading.get(), &ShellReading::messageRequested, this,
@@ -297,6 +311,10 @@ void Shell::makeMainWindow()
     makeSearch();
     routeLinkInput();
     m_moves->attach(*m_window);
+    m_lists->attach(*m_window);
+    m_radar->attach(*m_window);
+    m_labels->attach(*m_window);
+    m_offline->attach(*m_window);
     m_compose->attach(*m_window, *m_reader);
     m_rest = std::make_unique<LateParts>(m_needs.scheduler);
     m_rest->add([this, readerPlace] {
@@ -465,6 +483,7 @@ void Shell::showInReader(const Guid& account, const Guid& message, bool opened)
     reader.emailAddress = live->record().emailAddress;
     reader.autoRetrieve = live->user().autoRetrieveMessage;
     reader.firstReadExplained = live->record().firstReadExplained;
+    reader.forecast = m_needs.preferences.readForecast();
     m_reader->show(ports->content, reader, message,
                    opened ? ReaderController::Act::Opened : ReaderController::Act::Selected);
 }

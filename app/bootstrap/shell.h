@@ -37,7 +37,12 @@ class SearchController;
 class SearchPane;
 class SettingsDialog;
 class ShellCompose;
+class ShellLabels;
+class ShellLists;
 class ShellMoves;
+class ShellOffline;
+class ShellProfile;
+class ShellRadar;
 class ShellReading;
 class ProxySignInWindow;
 class ReaderController;
@@ -203,6 +208,11 @@ private:
     ReaderAttachments m_attachments;
     std::unique_ptr<ShellReading> m_reading;
     std::unique_ptr<ShellMoves> m_moves;
+    std::unique_ptr<ShellOffline> m_offline;
+    std::unique_ptr<ShellRadar> m_radar;
+    std::unique_ptr<ShellProfile> m_profile;
+    std::unique_ptr<ShellLists> m_lists;
+    std::unique_ptr<ShellLabels> m_labels;
     MergedRows m_allInboxes; ///< over the rows of m_ports
     SignInQueue m_signIns;
     std::unique_ptr<TrayIcon> m_tray;

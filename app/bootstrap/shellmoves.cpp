@@ -47,7 +47,10 @@ void ShellMoves::attach(MainWindow& window)
         return refusal(account, target);
     });
     connect(m_tools, &MessageTools::moveRequested, this, &ShellMoves::move);
-    connect(m_tools, &MessageTools::undoRequested, this, &ShellMoves::undo);
+    connect(m_tools, &MessageTools::undoRequested, this, [this](const QObject* teller) {
+        if (teller == this)
+            undo();
+    });
 }
 
 Guid ShellMoves::accountOf(const Guid& account) const
@@ -161,9 +164,9 @@ void ShellMoves::report(qsizetype moved, qsizetype left, const std::optional<Err
         return;
     const bool undoable = target && !m_undo.empty();
     if (error && !error->is(ErrorKind::Cancelled))
-        m_tools->say(moveTrouble(moved, left, *error), undoable, true);
+        m_tools->say(moveTrouble(moved, left, *error), undoable, true, this);
     else if (moved > 0)
-        m_tools->say(moveDone(moved, target), undoable);
+        m_tools->say(moveDone(moved, target), undoable, false, this);
 }
 
 } // namespace waxwing

@@ -1,6 +1,7 @@
 #include "app/bootstrap/shell.h"
 
 #include "app/bootstrap/shellcompose.h"
+#include "app/bootstrap/shellprofile.h"
 #include "app/platform/startatlogin.h"
 #include "core/async/launch.h"
 #include "core/base/log.h"
@@ -48,6 +49,7 @@ void Shell::openSettings()
     Settings settings;
     settings.theme = m_needs.preferences.theme();
     settings.alertContent = effectiveAlertContent(m_needs.managed, m_needs.preferences);
+    settings.readForecast = m_needs.preferences.readForecast();
     settings.lockAfterMinutes
         = static_cast<int>(effectiveLockAfter(m_needs.managed, m_needs.preferences).count());
     settings.lockWithScreen = m_needs.preferences.locksWithScreen();
@@ -102,6 +104,9 @@ void Shell::routeSettings()
     connect(dialog, &SettingsDialog::renameRequested, &m_needs.accounts, &AccountList::rename);
     connect(dialog, &SettingsDialog::moveRequested, &m_needs.accounts, &AccountList::move);
     connect(dialog, &SettingsDialog::passwordChangeRequested, this, &Shell::openPasswordDialog);
+    connect(dialog, &SettingsDialog::profileRequested, this, [this](const Guid& account) {
+        m_profile->open(account, m_settings.get());
+    });
     connect(dialog, &SettingsDialog::windowResetRequested, this, [this] {
         m_needs.preferences.forgetWindow();
         m_window->resetLayout();
@@ -115,6 +120,7 @@ void Shell::changeSettings(const Settings& settings)
         qCWarning(lcApp) << "the system did not take the wish to start at login";
         openSettings(); // shows what is
     }
+    m_needs.preferences.setReadForecast(settings.readForecast);
     if (settings.theme != m_needs.preferences.theme()) {
         m_needs.preferences.setTheme(settings.theme);
         applyTheme(*qApp, Theme::chosen(settings.theme, m_systemPalette));

@@ -53,7 +53,7 @@ AsyncResult<void> TrayFeed::gather()
         if (!account)
             continue;
         ListQuery query;
-        query.unreadOnly = true;
+        query.filter.unread = true;
         std::optional<RowKey> fromTheTop;
         const Result<MessageRows> found
             = co_await account->messages().rows(query, fromTheTop, kMost);

@@ -45,12 +45,25 @@ struct MessageRow
 
 enum class SortKey { Date, Correspondent, Subject };
 
+/// What a list leaves out: all that is set must hold.
+struct ListFilter
+{
+    bool unread = false;
+    bool attachments = false;
+    bool isProtected = false;
+    bool needsSignature = false; ///< of the person
+
+    [[nodiscard]] bool isEmpty() const { return *this == ListFilter(); }
+    friend bool operator==(const ListFilter&, const ListFilter&) = default;
+};
+
 /// Which rows, in which order. The unread filter keeps `alwaysInclude` in view, so that the message
 /// being read does not vanish under the reader.
 struct ListQuery
 {
     std::optional<Folder> folder = Folder::Inbox;
-    bool unreadOnly = false;
+    std::optional<Guid> label{}; ///< in place of the folder: what carries it, wherever it lies
+    ListFilter filter{};
     std::optional<Guid> alwaysInclude;
     SortKey sortKey = SortKey::Date;
     Qt::SortOrder order = Qt::DescendingOrder;

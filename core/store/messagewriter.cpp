@@ -2,8 +2,11 @@
 
 #include "core/store/alertledger.h"
 #include "core/store/alertsteps.h"
+#include "core/store/derivedrows.h"
 #include "core/store/searchindex.h"
 #include "core/store/summaryblob.h"
+
+#include <algorithm>
 
 namespace waxwing {
 
@@ -14,6 +17,18 @@ bool isReadableByStatus(const MessageSummary& message)
 {
     return message.isReadable(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC));
 }
+
+QString correspondentOf(Folder folder, const MessageSummary& message)
+{
+    if (folder != Folder::Sent && folder != Folder::Draft)
+        return message.sender.displayName();
+    QStringList names;
+    for (const User& user : message.to + message.cc + message.bcc)
+        names << user.displayName();
+    return names.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 qint64 flagsOf(const MessageSummary& message)
 {
@@ -28,20 +43,11 @@ qint64 flagsOf(const MessageSummary& message)
         flags |= kExpired;
     if (!message.hasAccess)
         flags |= kNoAccess;
+    if (std::any_of(message.attachments.begin(), message.attachments.end(),
+                    [](const AttachmentSummary& file) { return file.eSignatureRequired; }))
+        flags |= kNeedsSignature;
     return flags;
 }
-
-QString correspondentOf(Folder folder, const MessageSummary& message)
-{
-    if (folder != Folder::Sent && folder != Folder::Draft)
-        return message.sender.displayName();
-    QStringList names;
-    for (const User& user : message.to + message.cc + message.bcc)
-        names << user.displayName();
-    return names.join(QStringLiteral(", "));
-}
-
-} // namespace
 
 QString peopleOf(const MessageSummary& message)
 {
@@ -145,8 +151,8 @@ void MessageWriter::insert(Folder folder, const MessageSummary& message)
     const QString correspondent = correspondentOf(folder, message);
     m_connection
         .prepare("INSERT INTO messages(guid, folder, date, unread, flags, expiry, correspondent, "
-                 "subject, people, correspondent_key, subject_key, indexed, summary) "
-                 "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                 "subject, people, correspondent_key, subject_key, indexed, summary, "
+                 "conversation) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
         .bind(message.guid)
         .bind(qint64(folder))
         .bind(message.date.isValid() ? message.date.toMSecsSinceEpoch() : 0)
@@ -160,9 +166,12 @@ void MessageWriter::insert(Folder folder, const MessageSummary& message)
         .bind(sortKey(message.subject))
         .bind(qint64(readable))
         .bind(toBlob(message))
+        .bind(message.conversationGuid)
         .run();
+    const qint64 id = m_connection.lastRowId();
+    writeDerivedRows(m_connection, id, message);
     if (readable)
-        addToIndex(m_connection, m_connection.lastRowId());
+        addToIndex(m_connection, id);
     m_page.added << message;
 }
 
@@ -212,6 +221,7 @@ void MessageWriter::change(const Known& known, Folder folder, const MessageSumma
         .bind(blob)
         .bind(known.id)
         .run();
+    writeDerivedRows(m_connection, known.id, message);
     if (reindex)
         addToIndex(m_connection, known.id);
     if (known.unread && message.retrieved)

@@ -52,7 +52,10 @@ enum MessageFlag : qint64 {
     kRecalled = 4,
     kExpired = 8,
     kNoAccess = 16,
+    kNeedsSignature = 32, ///< of the caller
 };
+
+[[nodiscard]] qint64 flagsOf(const MessageSummary& message);
 
 [[nodiscard]] QString sortKey(const QString& text);
 /// Names and addresses for the index: of the sender in the first line, of recipients in the second.

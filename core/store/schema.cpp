@@ -1,5 +1,7 @@
 #include "core/store/schema.h"
 
+#include "core/store/derivedrows.h"
+
 #include <span>
 
 namespace waxwing {
@@ -186,7 +188,31 @@ CREATE TABLE writing_defaults(
 CREATE TABLE spelling(used INTEGER NOT NULL, languages TEXT NOT NULL);
 CREATE TABLE own_words(word TEXT PRIMARY KEY) WITHOUT ROWID;
 )sql",
+    // 8: lists of labels, lists that leave something out, and conversations; see fillDerivedRows()
+    R"sql(
+CREATE TABLE labelled(
+  label BLOB NOT NULL,
+  date INTEGER NOT NULL,
+  guid BLOB NOT NULL,
+  message_id INTEGER NOT NULL REFERENCES messages(id) ON DELETE CASCADE,
+  PRIMARY KEY(label, date DESC, guid)) WITHOUT ROWID;
+CREATE INDEX labelled_by_message ON labelled(message_id);
+CREATE TABLE labels(
+  position INTEGER PRIMARY KEY,
+  guid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  parent BLOB,
+  allowed INTEGER NOT NULL);
+ALTER TABLE messages ADD COLUMN conversation BLOB;
+CREATE INDEX messages_by_conversation ON messages(conversation) WHERE conversation IS NOT NULL;
+CREATE INDEX messages_with_files ON messages(folder, date DESC, guid) WHERE flags & 1;
+CREATE INDEX messages_protected ON messages(folder, date DESC, guid) WHERE flags & 2;
+CREATE INDEX messages_to_sign ON messages(folder, date DESC, guid) WHERE flags & 32;
+)sql",
 };
+
+/// The step after which what lists need is taken from the summaries.
+constexpr std::size_t kDerivedRowsStep = 8;
 
 constexpr const char* kProfileSteps[] = {
     // 1
@@ -261,6 +287,8 @@ void migrate(Connection& connection, DatabaseKind kind)
     try {
         for (std::size_t step = static_cast<std::size_t>(version); step < steps.size(); ++step)
             connection.execute(steps[step]);
+        if (mailbox && static_cast<std::size_t>(version) < kDerivedRowsStep)
+            fillDerivedRows(connection);
         const QByteArray stamp = QByteArrayLiteral("PRAGMA user_version = ")
                                  + QByteArray::number(qsizetype(steps.size()))
                                  + QByteArrayLiteral("; PRAGMA application_id = ")

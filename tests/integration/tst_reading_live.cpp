@@ -195,6 +195,33 @@ private Q_SLOTS:
         QVERIFY(thread->at(0).unread && !thread->at(1).unread && thread->at(2).unread);
         QCOMPARE(m_rig->requests("GetMessage"), 0);
     }
+    void aConversationIsThereWithoutThePortal()
+    {
+        goLive();
+        portal::Delivery first;
+        first.to = {kAnna.toStdString()};
+        first.subject = "Figures";
+        const std::string question = m_live->server().deliver(first);
+        m_live->server().advanceClock(1min);
+        portal::Delivery second = first;
+        second.parentGuid = question;
+        const std::string answer = m_live->server().deliver(second);
+        m_rig->account->syncNow();
+        MessageStore& messages = m_rig->account->messages();
+        QTRY_VERIFY_WITH_TIMEOUT(await(messages.summary(guidOf(answer))).value(), 10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(await(messages.summary(guidOf(question))).value(), 10'000);
+        const Guid conversation = await(messages.summary(guidOf(answer))).value()->conversationGuid;
+        portal::Fault down;
+        down.operation = "GetConversation";
+        down.count = -1;
+        m_live->server().fault(down);
+        const auto thread = await(m_reading->thread(guidOf(answer), conversation));
+        QVERIFY2(thread, thread ? "" : qPrintable(toLogString(thread.error())));
+        QCOMPARE(thread->size(), 2);
+        QCOMPARE(thread->at(0).guid, guidOf(question));
+        QCOMPARE(thread->at(1).guid, guidOf(answer));
+        QCOMPARE(thread->at(1).depth, 1);
+    }
     void aConversationIsThereWithoutItsTree()
     {
         goLive();

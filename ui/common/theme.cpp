@@ -201,7 +201,9 @@ QToolButton {
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:checked { color: @accent; }
-QToolButton:focus { border: 1px solid @accent; }
+QToolButton[chip="true"] { border: 1px solid @border; border-radius: 11px; padding: 2px 9px; }
+QToolButton[chip="true"]:checked { border: 1px solid @accent; }
+QToolButton:focus, QToolButton[chip="true"]:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @secondaryText; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit {
@@ -224,7 +226,10 @@ QComboBox QAbstractItemView {
     selection-background-color: @accentSoft; selection-color: @text;
 }
 QAbstractItemView { background: @surface; border: none; outline: none; }
-QTreeView#folders { background: @sidebar; }
+QTreeView#folders, QTreeView#labels { background: @sidebar; }
+QTreeView#labels::item { padding: 5px 4px; border-radius: 7px; }
+QTreeView#labels::item:hover { background: @hover; }
+QTreeView#labels::item:selected { background: @accentSoft; color: @text; }
 QTextBrowser { background: @surface; border: none; }
 QMenu { background: @surface; border: 1px solid @border; padding: 6px; }
 QMenu::item { padding: 7px 26px 7px 12px; border-radius: 5px; }

@@ -2,6 +2,7 @@
 
 #include "ui/common/format.h"
 #include "ui/common/sessiontexts.h"
+#include "ui/inbox/filterbar.h"
 
 #include <QCoreApplication>
 
@@ -25,6 +26,13 @@ public:
     static AccountBanner banner(const AccountStatus& status, const QString& portal,
                                 const QString& since);
     static EmptinessText emptiness(ListEmptiness emptiness, const QString& portal);
+    static EmptinessText filteredOut(const QString& names, int hidden)
+    {
+        return {Icon::Check, tr("Nothing fits"),
+                hidden > 0 ? tr("%Ln message(s) here, hidden by: %1", nullptr, hidden).arg(names)
+                           : tr("What does not fit is hidden by: %1").arg(names),
+                tr("Show all")};
+    }
     static QString memoryOnly() { return tr("Nothing is kept on this computer."); }
 };
 
@@ -151,6 +159,9 @@ EmptinessText InboxTexts::emptiness(ListEmptiness emptiness, const QString& port
     case ListEmptiness::NothingUnread:
         return {Icon::Check, tr("Nothing unread"), tr("You have read everything in this folder."),
                 tr("Show all")};
+    case ListEmptiness::NotLabelled:
+        return {Icon::Tag, tr("No messages"), tr("No message carries this label."), {}};
+    case ListEmptiness::FilteredOut: return filteredOut({}, 0);
     case ListEmptiness::NoMessages:
         return {Icon::Inbox, tr("No messages"), tr("This folder is empty."), {}};
     case ListEmptiness::ReadFailed:
@@ -216,6 +227,12 @@ EmptinessText emptinessText(ListEmptiness emptiness, const QString& portalName)
     return InboxTexts::emptiness(emptiness, singleLine(portalName));
 }
 
+EmptinessText filteredOutText(const ListFilter& filter, qint64 hidden)
+{
+    return InboxTexts::filteredOut(QLocale().createSeparatedList(filterNames(filter)),
+                                   static_cast<int>(hidden));
+}
+
 ListEmptiness emptinessOf(const ListSituation& situation)
 {
     if (!situation.hasAccount)
@@ -241,7 +258,14 @@ ListEmptiness emptinessOf(const ListSituation& situation)
         case Liveness::Polling: break;
         }
     }
-    return situation.unreadOnly ? ListEmptiness::NothingUnread : ListEmptiness::NoMessages;
+    ListFilter unreadOnly;
+    unreadOnly.unread = true;
+    if (situation.ofLabel)
+        return situation.filter.isEmpty() ? ListEmptiness::NotLabelled : ListEmptiness::FilteredOut;
+    if (situation.filter.isEmpty() || situation.inFolder == 0)
+        return ListEmptiness::NoMessages;
+    return situation.filter == unreadOnly ? ListEmptiness::NothingUnread
+                                          : ListEmptiness::FilteredOut;
 }
 
 } // namespace waxwing

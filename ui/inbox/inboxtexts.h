@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/account/accountstatus.h"
+#include "core/store/messagestore.h"
 #include "ui/common/iconset.h"
 
 #include <QLocale>
@@ -35,14 +36,17 @@ struct AccountBanner
 /// Why a message list has nothing to show. The order is that of what matters most.
 enum class ListEmptiness {
     NotEmpty, NoAccount, Loading, FirstSync, SignInNeeded, OfflineWithoutCache, Suspended,
-    NotAllowed, Maintenance, Paused, NothingUnread, NoMessages, ReadFailed,
+    NotAllowed, Maintenance, Paused, NothingUnread, FilteredOut, NoMessages,
+    NotLabelled, ReadFailed,
 };
 struct ListSituation
 {
     bool hasAccount = false;
     bool loading = false;
     bool failed = false;
-    bool unreadOnly = false;
+    ListFilter filter{};
+    bool ofLabel = false; ///< what carries a label, not a folder
+    qint64 inFolder = 0; ///< messages there without any filter
     bool everSynced = false; ///< the folder holds, or once held, what the portal has
     qint64 rows = 0;
     AccountStatus status;
@@ -58,5 +62,7 @@ struct EmptinessText
     QString action; ///< label of the button; empty for none
 };
 [[nodiscard]] EmptinessText emptinessText(ListEmptiness emptiness, const QString& portalName);
+/// For FilteredOut: which filters hide how much.
+[[nodiscard]] EmptinessText filteredOutText(const ListFilter& filter, qint64 hidden);
 
 } // namespace waxwing

@@ -5,6 +5,7 @@
 #include "ui/common/noticebar.h"
 #include "ui/common/theme.h"
 #include "ui/inbox/allinboxes.h"
+#include "ui/inbox/filterbar.h"
 #include "ui/inbox/folderdelegate.h"
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistpane.h"
@@ -181,6 +182,12 @@ void MainWindow::addToSidebar(QWidget* widget)
     orderFocus();
 }
 
+void MainWindow::addBelowFolders(QWidget* widget)
+{
+    m_sidebar->insertWidget(m_sidebar->count() - 1, widget);
+    orderFocus();
+}
+
 QWidget* MainWindow::makeStatusLine()
 {
     auto* line = new QFrame(this);
@@ -241,13 +248,15 @@ void MainWindow::makeShortcuts()
         connect(shortcut, &QShortcut::activated, this, slot);
     };
     add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT syncRequested(); });
-    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->toggleUnreadOnly(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_U), [this] { m_list->filters().toggleUnread(); });
     add(QKeySequence(QKeySequence::Open), [this] { Q_EMIT linkRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { Q_EMIT quitRequested(); });
     add(QKeySequence(Qt::CTRL | Qt::Key_L), [this] { Q_EMIT lockRequested(); });
     add(QKeySequence(Qt::Key_Escape), [this] {
         if (showsSearch())
             Q_EMIT searchEndRequested();
+        else
+            m_list->filters().clear();
         m_list->view().setFocus();
     });
 }
@@ -277,6 +286,9 @@ void MainWindow::orderTabs()
 void MainWindow::accountsChanged()
 {
     m_tree->expandAll();
+    if (m_label && m_folders.account(m_account))
+        return updateAccount();
+    m_label.reset();
     const bool anew = !m_personChose && m_folders.hasAllInboxes();
     const QModelIndex current = m_chosen ? m_folders.indexOf(m_account, m_folder) : QModelIndex();
     if (anew) {
@@ -310,8 +322,9 @@ void MainWindow::takeCurrentFolder(const QModelIndex& index)
         return;
     m_personChose = m_personChose || !m_byProgram;
     const Guid account = m_folders.accountAt(index);
-    if (m_chosen && account == m_account && *folder == m_folder)
+    if (m_chosen && account == m_account && *folder == m_folder && !m_label)
         return;
+    m_label.reset();
     m_chosen = true;
     m_account = account;
     m_folder = *folder;
@@ -319,8 +332,23 @@ void MainWindow::takeCurrentFolder(const QModelIndex& index)
     Q_EMIT folderSelected(m_account, m_folder);
 }
 
+void MainWindow::showLabel(Guid account, const LabelPlace& label)
+{
+    if (showsSearch())
+        Q_EMIT searchEndRequested();
+    m_personChose = m_chosen = true;
+    m_account = account;
+    m_folder = Folder::Inbox;
+    m_label = label;
+    setCurrent({});
+    m_tree->clearSelection();
+    updateAccount();
+    Q_EMIT folderSelected(m_account, m_folder);
+}
+
 void MainWindow::updateAccount()
 {
+    m_list->setLabel(m_label);
     const AccountView* account = m_folders.account(m_account);
     m_sync->setEnabled(!m_folders.accounts().isEmpty());
     AllBanner shown;

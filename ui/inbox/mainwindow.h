@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/inboxtexts.h"
+#include "ui/inbox/labelplace.h"
 
 #include <QWidget>
 
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] Guid currentAccount() const { return m_account; }
     [[nodiscard]] bool showsAllInboxes() const { return m_chosen && m_account.isNull(); }
     [[nodiscard]] Folder currentFolder() const { return m_folder; }
+    /// What carries a label, in place of a folder.
+    void showLabel(Guid account, const LabelPlace& label);
+    [[nodiscard]] const std::optional<LabelPlace>& currentLabel() const { return m_label; }
     /// What the message list should read for the current folder.
     [[nodiscard]] ListQuery query() const;
     [[nodiscard]] MessageListPane& listPane() { return *m_list; }
@@ -58,8 +62,9 @@ public:
     /// The list itself is not touched meanwhile: it comes back as it was left.
     void showSearch(bool shown);
     [[nodiscard]] bool showsSearch() const;
-    /// Above the folders; takes it as a child.
+    /// Above the folders, below them; take it as a child.
     void addToSidebar(QWidget* widget);
+    void addBelowFolders(QWidget* widget);
 
 Q_SIGNALS:
     /// Another folder came on screen: hand the list model the source of its account; a null account
@@ -122,6 +127,7 @@ private:
     ElidedLabel* m_status = nullptr;
     Guid m_account;
     Folder m_folder = Folder::Inbox;
+    std::optional<LabelPlace> m_label; ///< on screen in place of the folder
     bool m_chosen = false;       ///< a folder is on screen
     bool m_byProgram = false;    ///< the folder changes, but not by the person's hand
     bool m_personChose = false;  ///< from then on no folder comes by itself

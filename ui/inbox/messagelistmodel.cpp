@@ -1,6 +1,7 @@
 #include "ui/inbox/messagelistmodel.h"
 
 #include "core/async/launch.h"
+#include "ui/common/draggedmessages.h"
 #include "ui/common/format.h"
 
 #include <QPointer>
@@ -70,7 +71,7 @@ void MessageListModel::setAlwaysInclude(std::optional<Guid> guid)
     if (m_query.alwaysInclude == guid)
         return;
     m_query.alwaysInclude = guid;
-    if (m_query.unreadOnly)
+    if (m_query.filter.unread)
         refresh();
 }
 
@@ -366,6 +367,27 @@ QVariant MessageListModel::data(const QModelIndex& index, int role) const
     case PortalRole: return m_portals.value(row->account);
     default: return {};
     }
+}
+
+Qt::ItemFlags MessageListModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() && messageAt(index.row()) ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
+QStringList MessageListModel::mimeTypes() const
+{
+    return {draggedMessagesType()};
+}
+
+QMimeData* MessageListModel::mimeData(const QModelIndexList& indexes) const
+{
+    QList<RowId> messages;
+    for (const QModelIndex& index : indexes) {
+        if (const MessageRow* row = messageAt(index.row()))
+            messages << row->id();
+    }
+    return messages.isEmpty() ? nullptr : dragOf(messages);
 }
 
 QString spokenRow(const MessageRow& row, const QString& date, const QString& portal)

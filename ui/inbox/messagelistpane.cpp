@@ -2,8 +2,10 @@
 
 #include "ui/common/elidedlabel.h"
 #include "ui/common/emptystate.h"
+#include "ui/common/format.h"
 #include "ui/common/iconset.h"
 #include "ui/common/theme.h"
+#include "ui/inbox/filterbar.h"
 #include "ui/inbox/messagelistmodel.h"
 #include "ui/inbox/messagelistview.h"
 #include "ui/inbox/messagetools.h"
@@ -15,6 +17,8 @@
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace waxwing {
 
@@ -36,7 +40,7 @@ QToolButton* headerButton(Icon icon, const QString& name, QWidget* parent)
 MessageListPane::MessageListPane(MessageListModel& model, QWidget* parent)
     : QWidget(parent), m_model(model), m_title(new ElidedLabel(this)),
       m_count(new ElidedLabel(this)),
-      m_unread(headerButton(Icon::Unread, tr("Unread only"), this)),
+      m_filters(new FilterBar(this)),
       m_sort(headerButton(Icon::Sort, tr("Sort"), this)), m_keys(new QActionGroup(this)),
       m_orders(new QActionGroup(this)), m_progressRow(new QWidget(this)),
       m_progressText(new QLabel(m_progressRow)), m_progress(new QProgressBar(m_progressRow)),
@@ -60,6 +64,7 @@ MessageListPane::MessageListPane(MessageListModel& model, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHeader());
+    column->addWidget(m_filters);
     column->addWidget(m_progressRow);
     column->addWidget(m_tools);
     column->addWidget(m_stack, 1);
@@ -86,8 +91,6 @@ QWidget* MessageListPane::makeHeader()
     auto* header = new QWidget(this);
     setTextStyle(*m_title, TextStyle::Title);
     m_count->setSecondary(true);
-    m_unread->setCheckable(true);
-    m_unread->setToolTip(tr("Show unread messages only (Ctrl+U)"));
     m_sort->setPopupMode(QToolButton::InstantPopup);
     m_sort->setToolTip(tr("Sort"));
     auto* titles = new QVBoxLayout;
@@ -98,9 +101,8 @@ QWidget* MessageListPane::makeHeader()
     row->setContentsMargins(20, 14, 10, 10);
     row->setSpacing(4);
     row->addLayout(titles, 1);
-    row->addWidget(m_unread, 0, Qt::AlignVCenter);
     row->addWidget(m_sort, 0, Qt::AlignVCenter);
-    connect(m_unread, &QToolButton::toggled, this, &MessageListPane::applyQuery);
+    connect(m_filters, &FilterBar::filterChanged, this, &MessageListPane::applyQuery);
     return header;
 }
 
@@ -125,16 +127,18 @@ void MessageListPane::makeSortMenu()
         // Names start at A, dates at the newest: what one expects after choosing the key.
         const bool byDate = key->data().toInt() == static_cast<int>(SortKey::Date);
         m_orders->actions().at(byDate ? 0 : 1)->setChecked(true);
-        applyQuery();
+        noteOrder();
     });
-    connect(m_orders, &QActionGroup::triggered, this, &MessageListPane::applyQuery);
+    connect(m_orders, &QActionGroup::triggered, this, &MessageListPane::noteOrder);
 }
 
 ListQuery MessageListPane::query(Folder folder) const
 {
     ListQuery query;
     query.folder = folder;
-    query.unreadOnly = m_unread->isChecked();
+    if (m_label)
+        query.label = m_label->label;
+    query.filter = m_filters->filter();
     query.sortKey = static_cast<SortKey>(m_keys->checkedAction()->data().toInt());
     query.order = static_cast<Qt::SortOrder>(m_orders->checkedAction()->data().toInt());
     return query;
@@ -150,9 +154,27 @@ void MessageListPane::focusContent()
     m_stack->currentWidget()->setFocus();
 }
 
-void MessageListPane::toggleUnreadOnly()
+void MessageListPane::noteOrder()
 {
-    m_unread->toggle();
+    const ListQuery chosen = query(m_folder);
+    m_sorted.set(m_place, {chosen.sortKey, chosen.order});
+    Q_EMIT ordersChanged();
+    applyQuery();
+}
+
+void MessageListPane::setOrders(const ListOrders& orders)
+{
+    m_sorted = orders;
+    showOrder();
+}
+
+void MessageListPane::showOrder()
+{
+    const ListOrder order = m_sorted.at(m_place);
+    for (QAction* key : m_keys->actions())
+        key->setChecked(key->data().toInt() == static_cast<int>(order.key));
+    for (QAction* direction : m_orders->actions())
+        direction->setChecked(direction->data().toInt() == static_cast<int>(order.direction));
 }
 
 void MessageListPane::setFolder(const AccountView* account, Folder folder)
@@ -160,12 +182,19 @@ void MessageListPane::setFolder(const AccountView* account, Folder folder)
     m_folder = folder;
     m_tools->setFolder(folder);
     m_situation.hasAccount = account != nullptr;
+    m_situation.inFolder = account && !m_label ? account->counts.value(folder).total : 0;
+    m_situation.ofLabel = m_label.has_value();
+    const QString place
+        = ListOrders::placeOf(account ? account->record.id : Guid(), folder,
+                              m_label ? std::optional<Guid>(m_label->label) : std::nullopt);
+    if (std::exchange(m_place, place) != place)
+        showOrder();
     m_situation.status = account ? account->status : AccountStatus();
     m_situation.everSynced = account
                              && (account->synced.contains(folder)
                                  || account->counts.value(folder).total > 0);
     m_portalName = account ? account->record.name() : QString();
-    m_title->setText(account ? folderName(folder) : QString());
+    m_title->setText(!account ? QString() : m_label ? singleLine(m_label->name) : folderName(folder));
     updateContent();
 }
 
@@ -178,13 +207,15 @@ void MessageListPane::setAllInboxes(const AccountView& merged)
 void MessageListPane::updateContent()
 {
     m_situation.loading = m_model.isLoading();
-    m_situation.unreadOnly = m_unread->isChecked();
+    m_situation.filter = m_filters->filter();
     m_situation.rows = m_model.total();
     m_emptiness = emptinessOf(m_situation);
-    m_unread->setEnabled(m_situation.hasAccount);
+    m_filters->setEnabled(m_situation.hasAccount);
     m_sort->setEnabled(m_situation.hasAccount);
     const bool empty = m_emptiness != ListEmptiness::NotEmpty;
-    m_count->setText(m_situation.unreadOnly ? tr("%Ln unread", nullptr,
+    ListFilter unreadOnly;
+    unreadOnly.unread = true;
+    m_count->setText(m_situation.filter == unreadOnly ? tr("%Ln unread", nullptr,
                                                  static_cast<int>(m_situation.rows))
                                             : tr("%Ln message(s)", nullptr,
                                                  static_cast<int>(m_situation.rows)));
@@ -213,7 +244,9 @@ void MessageListPane::showEvent(QShowEvent* event)
 
 void MessageListPane::presentEmptiness(const QString& progress)
 {
-    const EmptinessText text = emptinessText(m_emptiness, m_portalName);
+    const EmptinessText text = m_emptiness == ListEmptiness::FilteredOut
+                                   ? filteredOutText(m_situation.filter, m_situation.inFolder)
+                                   : emptinessText(m_emptiness, m_portalName);
     if (m_emptiness == ListEmptiness::Loading || m_emptiness == ListEmptiness::FirstSync)
         m_empty->presentBusy(text.heading, progress.isEmpty() ? text.sentence : progress);
     else
@@ -230,7 +263,8 @@ void MessageListPane::followEmptyState()
     case ListEmptiness::NoAccount: Q_EMIT addAccountRequested(); break;
     case ListEmptiness::SignInNeeded: Q_EMIT signInRequested(); break;
     case ListEmptiness::OfflineWithoutCache: Q_EMIT syncRequested(); break;
-    case ListEmptiness::NothingUnread: m_unread->setChecked(false); break;
+    case ListEmptiness::NothingUnread:
+    case ListEmptiness::FilteredOut: m_filters->clear(); break;
     case ListEmptiness::ReadFailed: applyQuery(); break;
     default: break;
     }

@@ -2,6 +2,8 @@
 
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/inboxtexts.h"
+#include "ui/inbox/labelplace.h"
+#include "ui/inbox/listorders.h"
 
 #include <QWidget>
 
@@ -15,11 +17,12 @@ namespace waxwing {
 
 class ElidedLabel;
 class EmptyState;
+class FilterBar;
 class MessageListModel;
 class MessageListView;
 class MessageTools;
 
-/// The middle pane: name of the folder, sorting and unread filter, the list, and what stands in its
+/// The middle pane: name of the folder, sorting and filters, the list, and what stands in its
 /// place when there is nothing to show.
 class MessageListPane : public QWidget
 {
@@ -30,6 +33,8 @@ public:
 
     /// The folder on screen; nullptr if there is no account.
     void setFolder(const AccountView* account, Folder folder);
+    /// What carries a label, in place of a folder; call it before setFolder().
+    void setLabel(const std::optional<LabelPlace>& label) { m_label = label; }
     /// The inboxes of all accounts, as mergedView() tells of them.
     void setAllInboxes(const AccountView& merged);
     /// Sorting and filter as chosen here, for `folder`.
@@ -38,7 +43,10 @@ public:
     [[nodiscard]] MessageTools& tools() { return *m_tools; }
     /// The list, or what stands in its place; when they change places the focus goes along.
     void focusContent();
-    void toggleUnreadOnly();
+    [[nodiscard]] FilterBar& filters() { return *m_filters; }
+    /// How each list was sorted before.
+    void setOrders(const ListOrders& orders);
+    [[nodiscard]] const ListOrders& orders() const { return m_sorted; }
     [[nodiscard]] ListEmptiness emptiness() const { return m_emptiness; }
 
 protected:
@@ -48,11 +56,15 @@ Q_SIGNALS:
     void addAccountRequested();
     void signInRequested();
     void syncRequested();
+    /// The person sorts a list in another way.
+    void ordersChanged();
 
 private:
     QWidget* makeHeader();
     void makeSortMenu();
     void applyQuery();
+    void noteOrder();
+    void showOrder();
     void updateContent();
     void presentEmptiness(const QString& progress);
     void followEmptyState();
@@ -60,7 +72,7 @@ private:
     MessageListModel& m_model;
     ElidedLabel* m_title;
     ElidedLabel* m_count;
-    QToolButton* m_unread;
+    FilterBar* m_filters;
     QToolButton* m_sort;
     QActionGroup* m_keys;
     QActionGroup* m_orders;
@@ -74,6 +86,9 @@ private:
     ListSituation m_situation;
     QString m_portalName;
     Folder m_folder = Folder::Inbox;
+    std::optional<LabelPlace> m_label;
+    QString m_place; ///< of the list, in m_sorted
+    ListOrders m_sorted;
     ListEmptiness m_emptiness = ListEmptiness::NoAccount;
 };
 

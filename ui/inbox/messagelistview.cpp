@@ -34,6 +34,7 @@ MessageListView::MessageListView(MessageListModel& model, QWidget* parent)
     setSelectionMode(QAbstractItemView::ExtendedSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setMouseTracking(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &MessageListView::reportVisible);
     connect(&model, &MessageListModel::aboutToChange, this, &MessageListView::rememberPlace);
     connect(&model, &MessageListModel::changed, this, &MessageListView::restorePlace);

@@ -50,7 +50,7 @@ MessageTools::MessageTools(MessageListView& view, QWidget* parent)
     connect(m_undo, &QAction::triggered, this, [this] {
         m_undo->setEnabled(false);
         m_said->hide();
-        Q_EMIT undoRequested();
+        Q_EMIT undoRequested(m_teller);
     });
     auto* bar = new QVBoxLayout;
     bar->setContentsMargins(10, 0, 10, 6);
@@ -120,7 +120,7 @@ void MessageTools::setFolder(Folder folder)
 QString MessageTools::refusalFor(const QList<RowId>& messages, MoveTarget target) const
 {
     if (messages.isEmpty())
-        return tr("Choose a message first.");
+        return nothingSelected();
     if (!m_refusal)
         return {};
     QList<Guid> asked;
@@ -148,9 +148,11 @@ void MessageTools::refresh()
                                ? tr("%1 (%2)", "a command and its keys").arg(action->text(), keys)
                                : reason);
     }
+    for (QAction* action : std::as_const(m_more))
+        action->setEnabled(!messages.isEmpty());
     const auto buttons = m_row->findChildren<QToolButton*>();
     for (QToolButton* button : buttons)
-        button->setVisible(button->defaultAction()->isVisible());
+        button->setVisible(!button->defaultAction() || button->defaultAction()->isVisible());
     m_row->setVisible(selected > 1);
     // What has left the memory again cannot be named; it is said, not passed over.
     m_count->setText(messages.size() == selected
@@ -172,13 +174,50 @@ void MessageTools::openMenu(const QPoint& place)
     menu->setToolTipsVisible(true);
     for (const auto& [target, action] : std::as_const(m_commands))
         menu->addAction(action);
+    for (QMenu* more : std::as_const(m_menus))
+        menu->addMenu(more);
+    menu->addActions(m_more);
     menu->addSeparator();
     menu->addAction(m_undo);
     menu->popup(place);
 }
 
-void MessageTools::say(const QString& sentence, bool undoable, bool trouble)
+void MessageTools::addMore(QAction* action)
 {
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_view.addAction(action);
+    m_more << action;
+    refresh();
+}
+
+void MessageTools::addMenu(QMenu* menu, const QKeySequence& keys)
+{
+    m_menus << menu;
+    auto* action = new QAction(menu->title(), this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_view.addAction(action);
+    connect(action, &QAction::triggered, menu, [this, menu] {
+        const QRect current = m_view.visualRect(m_view.currentIndex());
+        const QRect seen = current.intersected(m_view.viewport()->rect());
+        menu->popup(m_view.viewport()->mapToGlobal(seen.center()));
+    });
+    auto* button = new QToolButton(m_row);
+    button->setIcon(menu->icon());
+    button->setIconSize(QSize(18, 18));
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setAccessibleName(menu->title());
+    button->setToolTip(tr("%1 (%2)", "a command and its keys")
+                           .arg(menu->title(), keys.toString(QKeySequence::NativeText)));
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_row->layout()->addWidget(button);
+}
+
+void MessageTools::say(const QString& sentence, bool undoable, bool trouble,
+                       const QObject* teller)
+{
+    m_teller = teller;
     m_undo->setEnabled(undoable);
     m_said->setNotice(trouble ? NoticeTone::Warning : NoticeTone::Info,
                       trouble ? Icon::Warning : Icon::Check, sentence);

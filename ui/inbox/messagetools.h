@@ -3,13 +3,16 @@
 #include "core/model/messagemove.h"
 #include "core/store/messagestore.h"
 
+#include <QLayout>
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
 class QAction;
+class QKeySequence;
 class QLabel;
+class QMenu;
 
 namespace waxwing {
 
@@ -36,13 +39,22 @@ public:
     /// What of the portals' offers changed.
     void refresh();
     /// A sentence about what was done; `undoable` with the way back.
-    void say(const QString& sentence, bool undoable, bool trouble = false);
+    /// `teller` is who gets the undo.
+    void say(const QString& sentence, bool undoable, bool trouble = false,
+             const QObject* teller = nullptr);
+    /// More that can be done, in the context menu, in the row and by a key in the list.
+    void addMenu(QMenu* menu, const QKeySequence& keys);
+    /// One more command, in the context menu and by its key in the list.
+    void addMore(QAction* action);
+    /// Below the row and what is said; takes it as a child.
+    void addBelow(QWidget* widget) { layout()->addWidget(widget); }
+    [[nodiscard]] static QString nothingSelected() { return tr("Choose a message first."); }
     [[nodiscard]] QAction* action(MoveTarget target) const;
     [[nodiscard]] QAction* undoAction() const { return m_undo; }
 
 Q_SIGNALS:
     void moveRequested(const QList<waxwing::RowId>& messages, waxwing::MoveTarget target);
-    void undoRequested();
+    void undoRequested(const QObject* teller);
 
 private:
     QAction* addCommand(MoveTarget target, const QString& text, const QKeySequence& keys);
@@ -54,7 +66,10 @@ private:
     Refusal m_refusal;
     Folder m_folder = Folder::Inbox;
     QList<std::pair<MoveTarget, QAction*>> m_commands;
+    QList<QMenu*> m_menus;
+    QList<QAction*> m_more;
     QAction* m_undo;
+    const QObject* m_teller = nullptr; ///< compared only
     QWidget* m_row;
     QLabel* m_count;
     NoticeBar* m_said;

@@ -125,11 +125,29 @@ void ReaderController::lookIntoCache(Act act)
                        // A cache that cannot be read is no reason to fail: the portal has it.
                        if (answer && answer->has_value())
                            clean(**answer, false);
-                       else if (act == Act::Opened || m_account.autoRetrieve)
+                       else if (opensBy(act))
                            open();
                        else
                            enter(ReaderPhase::Closed);
                    });
+}
+
+bool ReaderController::opensBy(Act act) const
+{
+    if (m_state.senderWillSee && m_account.forecast == ReadForecast::SlipOnly)
+        return false;
+    return act == Act::Opened || m_account.autoRetrieve;
+}
+
+bool ReaderController::asksFirst() const
+{
+    switch (m_account.forecast) {
+    case ReadForecast::First: return !m_account.firstReadExplained;
+    case ReadForecast::Always: return true;
+    case ReadForecast::SlipOnly:
+    case ReadForecast::Open: break;
+    }
+    return false;
 }
 
 void ReaderController::open()
@@ -142,8 +160,7 @@ void ReaderController::open()
         }
         return;
     }
-    if (m_state.senderWillSee && !m_account.firstReadExplained
-        && m_state.phase != ReaderPhase::Forecast)
+    if (m_state.senderWillSee && asksFirst() && m_state.phase != ReaderPhase::Forecast)
         return enter(ReaderPhase::Forecast);
     fetch(std::nullopt);
 }

@@ -80,6 +80,8 @@ private:
     void takeSummary(const Result<std::optional<MessageSummary>>& answer, Act act);
     void takeMessage(const Result<Message>& answer, bool withPassword);
     void lookIntoCache(Act act);
+    [[nodiscard]] bool opensBy(Act act) const;
+    [[nodiscard]] bool asksFirst() const;
     void fetch(std::optional<Secret> password);
     void clean(const QString& body, bool allowImages);
     void takeReadable(const ReadableBody& readable);

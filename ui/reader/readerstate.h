@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/types.h"
+#include "ui/common/readforecast.h"
 
 #include <QHash>
 #include <QImage>
@@ -47,6 +48,7 @@ struct ReaderAccount
     QString emailAddress;
     bool autoRetrieve = false;       ///< selecting opens
     bool firstReadExplained = false; ///< the read forecast has been accepted once
+    ReadForecast forecast = ReadForecast::First;
 };
 
 /// A body made safe: HTML without anything active; remote images only if they were allowed.

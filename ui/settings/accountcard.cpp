@@ -36,6 +36,7 @@ AccountCard::AccountCard(QWidget* parent)
       m_name(new ElidedLabel(this)), m_detail(new ElidedLabel(this)),
       m_state(new QLabel(this)), m_session(new QPushButton(this)),
       m_password(new QPushButton(tr("Change password…"), this)),
+      m_profile(new QPushButton(tr("My data…"), this)),
       m_remove(new QPushButton(tr("Remove account…"), this)), m_pause(new QPushButton(this)),
       m_rename(toolButton(Icon::Draft, tr("Rename"), this)),
       m_up(toolButton(Icon::Up, tr("Move up"), this)),
@@ -134,8 +135,9 @@ QWidget* AccountCard::makeButtons()
     };
     setTone(*m_remove, "link");
     setTone(*m_password, "link");
+    setTone(*m_profile, "link");
     addRow({m_session, m_pause});
-    addRow({m_password, m_remove});
+    addRow({m_profile, m_password, m_remove});
     connect(m_session, &QPushButton::clicked, this, [this] {
         if (!m_signedIn)
             Q_EMIT signInRequested();
@@ -146,6 +148,7 @@ QWidget* AccountCard::makeButtons()
     });
     connect(m_pause, &QPushButton::clicked, this, [this] { Q_EMIT pauseRequested(!m_paused); });
     connect(m_password, &QPushButton::clicked, this, &AccountCard::passwordChangeRequested);
+    connect(m_profile, &QPushButton::clicked, this, &AccountCard::profileRequested);
     connect(m_remove, &QPushButton::clicked, this, &AccountCard::askAboutRemoval);
     return buttons;
 }
@@ -202,6 +205,7 @@ void AccountCard::setAccount(const SettingsAccount& account)
                                    "but new ones are not announced.")
                               : QString());
     m_password->setVisible(account.canChangePassword);
+    m_profile->setVisible(account.isSignedIn());
     m_pause->setVisible(m_signedIn || m_paused);
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_pause->setToolTip(m_paused ? QString()
@@ -217,7 +221,7 @@ void AccountCard::nameButtons(const SettingsAccount& account)
         button.setAccessibleName(
             tr("%1: %2", "account: what the button does").arg(singleLine(account.name), what));
     };
-    for (QPushButton* button : {m_session, m_remove, m_pause, m_password})
+    for (QPushButton* button : {m_session, m_remove, m_pause, m_password, m_profile})
         call(*button, button->text());
     for (QToolButton* button : {m_rename, m_up, m_down})
         call(*button, button->toolTip());

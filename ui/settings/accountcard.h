@@ -35,6 +35,7 @@ Q_SIGNALS:
     void signOutRequested(bool ofOrganisation);
     void removeRequested(bool ofOrganisation);
     void passwordChangeRequested();
+    void profileRequested();
     /// A question has opened in the card: it should be in view.
     void questionOpened(QWidget* question);
     void pauseRequested(bool paused);
@@ -73,6 +74,7 @@ private:
     QLabel* m_state;
     QPushButton* m_session;
     QPushButton* m_password;
+    QPushButton* m_profile;
     QPushButton* m_remove;
     QPushButton* m_pause;
     QToolButton* m_rename;

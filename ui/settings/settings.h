@@ -2,6 +2,7 @@
 
 #include "core/account/accountstatus.h"
 #include "core/model/news.h"
+#include "ui/common/readforecast.h"
 #include "ui/common/theme.h"
 
 #include <QStringList>
@@ -13,6 +14,7 @@ struct Settings
 {
     ThemeChoice theme = ThemeChoice::System;
     AlertContent alertContent = AlertContent::SenderAndSubject;
+    ReadForecast readForecast = ReadForecast::First;
 
     int lockAfterMinutes = 0; ///< never
     bool lockWithScreen = false;

@@ -67,7 +67,7 @@ void addChoice(QButtonGroup& group, QBoxLayout& layout, int id, const QString& t
 
 SettingsDialog::SettingsDialog(QWidget* parent)
     : QDialog(parent), m_theme(new QButtonGroup(this)), m_alertContent(new QButtonGroup(this)),
-      m_storage(new StorageSection(this))
+      m_forecast(new QButtonGroup(this)), m_storage(new StorageSection(this))
 {
     setWindowTitle(tr("Settings – Waxwing"));
     setWindowIcon(applicationIcon());
@@ -80,6 +80,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     m_network = new NetworkSection(this);
     m_spelling = new SpellingSection(this);
     for (QWidget* part : {makeManaged(), makeAppearance(), makeAccounts(), makeAlerts(),
+                          makeReading(),
                           static_cast<QWidget*>(m_spelling), static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
                           makeWindow(), makeHelp()})
         sections->addWidget(part);
@@ -112,6 +113,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     setSettings({});
     connect(m_theme, &QButtonGroup::idToggled, this, &SettingsDialog::takeChange);
     connect(m_alertContent, &QButtonGroup::idToggled, this, &SettingsDialog::takeChange);
+    connect(m_forecast, &QButtonGroup::idToggled, this, &SettingsDialog::takeChange);
     connect(m_storage, &StorageSection::lockingChanged, this, &SettingsDialog::takeChange);
     connect(m_storage, &StorageSection::lockRequested, this, &SettingsDialog::lockRequested);
     connect(m_storage, &StorageSection::keepsNothingChosen, this,
@@ -180,6 +182,26 @@ QWidget* SettingsDialog::makeAppearance()
     addChoice(*m_theme, *row, static_cast<int>(ThemeChoice::Dark), tr("Dark"), part.widget);
     row->addStretch(1);
     part.column->addLayout(row);
+    return part.widget;
+}
+
+QWidget* SettingsDialog::makeReading()
+{
+    const Section part = section(tr("Reading"), this);
+    part.column->addWidget(
+        explanation(tr("Opening a message is reported to its sender. Before that, Waxwing should:"),
+                    part.widget));
+    auto* choices = new QVBoxLayout;
+    choices->setSpacing(4);
+    addChoice(*m_forecast, *choices, static_cast<int>(ReadForecast::First),
+              tr("Say so the first time"), part.widget);
+    addChoice(*m_forecast, *choices, static_cast<int>(ReadForecast::Always), tr("Ask every time"),
+              part.widget);
+    addChoice(*m_forecast, *choices, static_cast<int>(ReadForecast::SlipOnly),
+              tr("Show only the delivery slip until I open the message there"), part.widget);
+    addChoice(*m_forecast, *choices, static_cast<int>(ReadForecast::Open), tr("Open it at once"),
+              part.widget);
+    part.column->addLayout(choices);
     return part.widget;
 }
 
@@ -272,6 +294,8 @@ void SettingsDialog::setSettings(const Settings& settings)
     m_settings = settings;
     m_theme->button(static_cast<int>(settings.theme))->setChecked(true);
     m_alertContent->button(static_cast<int>(settings.alertContent))->setChecked(true);
+    const QSignalBlocker forecast(m_forecast);
+    m_forecast->button(static_cast<int>(settings.readForecast))->setChecked(true);
     m_preview->setContent(settings.alertContent);
     m_storage->setLocking(settings.lockAfterMinutes, settings.lockWithScreen);
     const QSignalBlocker startAtLogin(m_startAtLogin);
@@ -288,10 +312,12 @@ void SettingsDialog::takeChange()
     Settings chosen;
     chosen.theme = static_cast<ThemeChoice>(m_theme->checkedId());
     chosen.alertContent = static_cast<AlertContent>(m_alertContent->checkedId());
+    chosen.readForecast = static_cast<ReadForecast>(m_forecast->checkedId());
     chosen.lockAfterMinutes = m_storage->lockAfterMinutes();
     chosen.lockWithScreen = m_storage->lockWithScreen();
     chosen.startAtLogin = m_startAtLogin->isChecked();
-    if (m_theme->checkedId() < 0 || m_alertContent->checkedId() < 0 || chosen == m_settings)
+    if (m_theme->checkedId() < 0 || m_alertContent->checkedId() < 0
+        || m_forecast->checkedId() < 0 || chosen == m_settings)
         return;
     m_settings = chosen;
     m_preview->setContent(chosen.alertContent);
@@ -318,6 +344,8 @@ AccountCard* SettingsDialog::makeCard(const Guid& account)
             [this, account](const QString& name) { Q_EMIT renameRequested(account, name); });
     connect(card, &AccountCard::moveRequested, this,
             [this, card](int by) { moveCard(card, by); });
+    connect(card, &AccountCard::profileRequested, this,
+            [this, account] { Q_EMIT profileRequested(account); });
     connect(card, &AccountCard::passwordChangeRequested, this,
             [this, account] { Q_EMIT passwordChangeRequested(account); });
     return card;

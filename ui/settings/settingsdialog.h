@@ -55,6 +55,8 @@ Q_SIGNALS:
     /// To stand at `place` (from 0).
     void moveRequested(const waxwing::Guid& account, qsizetype place);
     void addAccountRequested();
+    /// What the portal knows of the person is to be seen and changed.
+    void profileRequested(const waxwing::Guid& account);
     void passwordChangeRequested(const waxwing::Guid& account);
     /// Sizes and places of windows, and which hints were given, as on the first day.
     void windowResetRequested();
@@ -66,6 +68,7 @@ Q_SIGNALS:
 private:
     QWidget* makeManaged();
     QWidget* makeAppearance();
+    QWidget* makeReading();
     QWidget* makeAlerts();
     QWidget* makeAccounts();
     QWidget* makeWindow();
@@ -78,6 +81,7 @@ private:
     QCheckBox* m_startAtLogin = nullptr;
     QButtonGroup* m_theme;
     QButtonGroup* m_alertContent;
+    QButtonGroup* m_forecast;
     AlertPreview* m_preview = nullptr;
     QWidget* m_managed = nullptr;
     NoticeBar* m_managedNotice = nullptr;

@@ -66,7 +66,7 @@ void ThreadController::ask()
     QCoro::connect(m_source->thread(m_message, m_conversation), this,
                    [this, generation = m_generation](Result<QList<ThreadNode>> answer) {
                        if (generation != m_generation || !answer)
-                           return; // offline: what is known stays
+                           return; // what is known stays
                        m_thread = answer->size() > 1 ? *answer : QList<ThreadNode>();
                        Q_EMIT changed();
                    });

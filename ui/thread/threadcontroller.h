@@ -8,8 +8,8 @@
 namespace waxwing {
 
 /// The conversation around the message on screen. Asked for once the person has stayed with a
-/// message for a moment; within the same conversation what is known stays. Without the portal there
-/// is none. Main thread; what it is given must outlive it, except the source: see drop().
+/// message for a moment; within the same conversation what is known stays. Without the portal it is
+/// what the source still knows. Main thread; what it is given must outlive it, except the source: see drop().
 class ThreadController : public QObject
 {
     Q_OBJECT

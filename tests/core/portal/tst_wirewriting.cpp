@@ -4,6 +4,7 @@
 #include "core/portal/labelclient.h"
 #include "core/portal/newsclient.h"
 #include "core/portal/portalclient.h"
+#include "core/portal/profileclient.h"
 #include "core/portal/registrationclient.h"
 #include "core/portal/sessiontokens.h"
 #include "core/portal/signinclient.h"
@@ -148,6 +149,18 @@ private:
         row("SearchAttachmentTracking", [=](Test& t) {
             run(t.m_slips.attachmentTracking({kGuid, kGuid}, 1, 500, stop));
         });
+        row("updateUserSettings", [=](Test& t) {
+            Profile wanted{QStringLiteral("A"), QStringLiteral("B"), QStringLiteral("C"),
+                           QStringLiteral("D"), QStringLiteral("fr"), true, QStringLiteral("Away"),
+                           QStringLiteral("<p>S</p>"), true};
+            run(t.m_profiles.save(Profile(), wanted, stop));
+        });
+        row("CreateLabel",
+            [=](Test& t) { run(t.m_labels.create(QStringLiteral("Grüße"), kGuid, stop)); });
+        row("UpdateLabel",
+            [=](Test& t) { run(t.m_labels.rename(kGuid, QStringLiteral("Grüße"), stop)); });
+        row("UpdateLabelParent", [=](Test& t) { run(t.m_labels.nest(kGuid, kGuid, stop)); });
+        row("DeleteLabel", [=](Test& t) { run(t.m_labels.erase(kGuid, stop)); });
         row("AddMessageLabel", [=](Test& t) { run(t.m_labels.add(kGuid, kGuid, stop)); });
         row("RemoveMessageLabel", [=](Test& t) { run(t.m_labels.remove(kGuid, kGuid, stop)); });
         row("GetConversation",
@@ -167,6 +180,7 @@ private:
     AttachmentClient m_attachments{m_portal.caller()};
     ComposeClient m_compose{m_portal.caller()};
     LabelClient m_labels{m_portal.caller()};
+    ProfileClient m_profiles{m_portal.caller()};
     ThreadClient m_threads{m_portal.caller()};
     SlipClient m_slips{m_portal.caller()};
     NewsClient m_news{m_portal.caller()};
@@ -348,6 +362,24 @@ private Q_SLOTS:
         QCOMPARE(QUrlQuery(m_transport.requests.back().url)
                      .queryItemValue(QStringLiteral("filter"), QUrl::FullyDecoded),
                  QStringLiteral("{messageGuids:[%1]}").arg(kGuid.toString()));
+    }
+
+    void aProfileIsReadAsTheSchemaNamesItAndOnlyChangesAreSent()
+    {
+        const auto profile = await(m_profiles.load({}));
+        QVERIFY(profile);
+        QCOMPARE(profile->firstName, QStringLiteral("firstName"));
+        QCOMPARE(profile->title, QStringLiteral("userTitle"));
+        QCOMPARE(profile->company, QStringLiteral("companyName"));
+        QCOMPARE(profile->outOfOfficeMessage, QStringLiteral("message"));
+        QCOMPARE(profile->signatureHtml, QStringLiteral("signatureHtml"));
+        Profile wanted = *profile;
+        wanted.lastName = QStringLiteral("Weber");
+        wanted.outOfOffice = !profile->outOfOffice;
+        QVERIFY(await(m_profiles.save(*profile, wanted, {})));
+        const auto sent = parseObject(m_transport.requests.back().body);
+        QVERIFY(sent && sent->size() == 2);
+        QVERIFY(sent->contains("lastName") && sent->contains("outOfOfficeEnabled"));
     }
 
     void conversationsAndTreesAreReadAsTheSchemaNamesThem()

@@ -1,3 +1,4 @@
+#include "core/store/endings.h"
 #include "core/store/accountdatabase.h"
 #include "core/store/alertledger.h"
 #include "core/store/correspondents.h"
@@ -16,6 +17,7 @@ using namespace waxwing::test;
 
 namespace {
 
+const Guid kLabel = guidOf(0x1abe1);
 const QString kAnna = QStringLiteral("anna@example.org");
 
 Secret key(char fill)
@@ -259,7 +261,7 @@ private Q_SLOTS:
         ListQuery query;
         query.sortKey = static_cast<SortKey>(sort);
         query.order = static_cast<Qt::SortOrder>(order);
-        query.unreadOnly = unreadOnly;
+        query.filter.unread = unreadOnly;
         const auto whole = await(store.rows(query, std::nullopt, 1000));
         QVERIFY(whole);
         QVERIFY(whole->atEnd);
@@ -287,6 +289,154 @@ private Q_SLOTS:
         }
     }
 
+    /// Twelve messages: even ones read, multiples of three with a file, of four protected, the
+    /// twelfth with a document to sign; the first three carry a label.
+    static QList<MessageSummary> assorted()
+    {
+        QList<MessageSummary> page;
+        for (int i = 1; i <= 12; ++i) {
+            MessageSummary message = sampleMessage(i);
+            message.retrieved = i % 2 == 0;
+            if (i % 3 == 0) {
+                AttachmentSummary file;
+                file.guid = guidOf(100 + i);
+                file.eSignatureRequired = i == 12;
+                message.attachments = {file};
+            } else {
+                message.attachments.clear();
+            }
+            if (i % 4 == 0)
+                message.options.fyeoType = FyeoType::UniquePassword;
+            if (i <= 3)
+                message.labelGuids = {kLabel};
+            page << message;
+        }
+        return page;
+    }
+
+    void filtersHoldTogetherAndAreCounted_data()
+    {
+        QTest::addColumn<ListFilter>("filter");
+        QTest::addColumn<QList<int>>("expected");
+        const auto row = [](const char* name, const QList<int>& expected, auto set) {
+            ListFilter filter;
+            set(filter);
+            QTest::newRow(name) << filter << expected;
+        };
+        row("none", {12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1}, [](auto&) {});
+        row("unread", {11, 9, 7, 5, 3, 1}, [](auto& f) { f.unread = true; });
+        row("attachments", {12, 9, 6, 3}, [](auto& f) { f.attachments = true; });
+        row("protected", {12, 8, 4}, [](auto& f) { f.isProtected = true; });
+        row("to sign", {12}, [](auto& f) { f.needsSignature = true; });
+        row("unread with attachments", {9, 3}, [](auto& f) { f.unread = f.attachments = true; });
+        row("protected with attachments", {12},
+            [](auto& f) { f.isProtected = f.attachments = true; });
+        row("unread and protected", {}, [](auto& f) { f.unread = f.isProtected = true; });
+    }
+    void filtersHoldTogetherAndAreCounted()
+    {
+        QFETCH(ListFilter, filter);
+        QFETCH(QList<int>, expected);
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        QVERIFY(await(store.storePage(Folder::Inbox, assorted(), {}, NewsPolicy::History)));
+        ListQuery query;
+        query.filter = filter;
+        const auto found = await(store.rows(query, std::nullopt, 50));
+        QVERIFY(found);
+        QList<Guid> guids;
+        for (const MessageRow& row : found->rows)
+            guids << row.guid;
+        QList<Guid> wanted;
+        for (const int number : expected)
+            wanted << guidOf(number);
+        QCOMPARE(guids, wanted);
+        QCOMPARE(await(store.count(query)).value_or(-1), qint64(expected.size()));
+    }
+
+    void aLabelListsWhatCarriesItInEveryFolder_data()
+    {
+        QTest::addColumn<int>("sort");
+        QTest::addColumn<int>("order");
+        for (int sort = 0; sort < 3; ++sort) {
+            QTest::addRow("%d ascending", sort) << sort << int(Qt::AscendingOrder);
+            QTest::addRow("%d descending", sort) << sort << int(Qt::DescendingOrder);
+        }
+    }
+    void aLabelListsWhatCarriesItInEveryFolder()
+    {
+        QFETCH(int, sort);
+        QFETCH(int, order);
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        QList<MessageSummary> page = assorted();
+        const QList<MessageSummary> archived{page.takeFirst()};
+        QVERIFY(await(store.storePage(Folder::Inbox, page, {}, NewsPolicy::History)));
+        QVERIFY(await(store.storePage(Folder::Archive, archived, {}, NewsPolicy::History)));
+        ListQuery query;
+        query.label = kLabel;
+        query.sortKey = static_cast<SortKey>(sort);
+        query.order = static_cast<Qt::SortOrder>(order);
+        QCOMPARE(await(store.count(query)).value_or(-1), 3);
+        QSet<Guid> seen;
+        std::optional<RowKey> after;
+        for (int i = 0; i < 3; ++i) {
+            const auto one = await(store.rows(query, after, 1));
+            QVERIFY(one);
+            QCOMPARE(one->rows.size(), 1);
+            QVERIFY(!after || comesBefore(query, *after, one->keys.first()));
+            after = one->keys.first();
+            seen << one->rows.first().guid;
+        }
+        QCOMPARE(seen, (QSet<Guid>{guidOf(1), guidOf(2), guidOf(3)}));
+        QVERIFY(await(store.rows(query, after, 1))->rows.isEmpty());
+    }
+    void whatEndsSoonIsFoundWhileThereIsSomethingToDo()
+    {
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        QList<MessageSummary> page = assorted();
+        const QDateTime now = page.last().date.addSecs(60);
+        for (MessageSummary& message : page)
+            message.expiryDate = now.addDays(1).addSecs(-message.date.secsTo(now));
+        page[0].expiryDate = now.addDays(30);          // 1: later
+        page[2].recallDate = now;                      // 3: gone
+        page[4].expiryDate = {};                       // 5: never
+        page[6].expiryDate = now;                      // 7: over
+        QVERIFY(await(store.storePage(Folder::Inbox, page, {}, NewsPolicy::History)));
+        MessageSummary sent = sampleMessage(50);
+        sent.expiryDate = now.addDays(1);
+        QVERIFY(await(store.storePage(Folder::Sent, {sent}, {}, NewsPolicy::History)));
+        Endings endings(*database);
+        const auto found = await(endings.between(now, now.addDays(14)));
+        QVERIFY(found);
+        QList<Guid> guids;
+        for (const EndingMessage& message : *found)
+            guids << message.row.guid;
+        QCOMPARE(guids, (QList<Guid>{guidOf(6), guidOf(9), guidOf(11), guidOf(12)}));
+        QVERIFY(found->last().toSign && found->last().files == 1 && !found->last().row.unread);
+    }
+    void whatLosesALabelLeavesItsList()
+    {
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        QList<MessageSummary> page = assorted();
+        QVERIFY(await(store.storePage(Folder::Inbox, page, {}, NewsPolicy::History)));
+        page[0].labelGuids.clear();
+        QVERIFY(await(store.update({page[0]})));
+        QVERIFY(await(store.remove({guidOf(2)})));
+        ListQuery query;
+        query.label = kLabel;
+        QCOMPARE(await(store.count(query)).value_or(-1), 1);
+        query.filter.unread = true;
+        QCOMPARE(await(store.count(query)).value_or(-1), 1);
+        QVERIFY(await(store.markRead(guidOf(3))));
+        QCOMPARE(await(store.count(query)).value_or(-1), 0);
+        query.alwaysInclude = guidOf(3);
+        QCOMPARE(await(store.count(query)).value_or(-1), 1);
+        QCOMPARE(await(store.rows(query, std::nullopt, 9))->rows.size(), 1);
+    }
+
     void guidsStandInThePortalsOrder()
     {
         const auto database = open();
@@ -307,7 +457,7 @@ private Q_SLOTS:
         QVERIFY(await(store.storePage(Folder::Inbox, page, {}, NewsPolicy::History)));
         QVERIFY(await(store.markRead(guidOf(2))));
         ListQuery query;
-        query.unreadOnly = true;
+        query.filter.unread = true;
         QCOMPARE(await(store.rows(query, std::nullopt, 10))->rows.size(), 2);
         query.alwaysInclude = guidOf(2);
         const auto rows = await(store.rows(query, std::nullopt, 10));

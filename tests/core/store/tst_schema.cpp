@@ -1,5 +1,6 @@
 #include "core/store/accountregistry.h"
 #include "core/store/alertledger.h"
+#include "core/store/conversations.h"
 #include "core/store/messagestore.h"
 #include "core/store/searchindexer.h"
 #include "tests/core/store/storefile.h"
@@ -123,6 +124,43 @@ private Q_SLOTS:
         QCOMPARE((*shown)->state, AlertState::Shown);
         QCOMPARE((*shown)->notificationId, 17U);
         QCOMPARE(await(ledger.due()).value().size(), 2);
+    }
+
+    void aFileFromBeforeLabelsHadListsLearnsThem()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("old.db"));
+        const Guid label = guidOf(0x1abe1);
+        {
+            auto database = await(AccountDatabase::open(m_thread, path, keyOf('f')));
+            QVERIFY(database);
+            MessageStore store(**database, kOwnAddress);
+            MessageSummary message = sampleMessage(1);
+            message.labelGuids = {label};
+            AttachmentSummary file;
+            file.guid = guidOf(2);
+            file.eSignatureRequired = true;
+            message.attachments = {file};
+            QVERIFY(await(store.storePage(Folder::Inbox, {message}, {}, NewsPolicy::History)));
+            QVERIFY(tell(**database, "DROP TABLE labelled; DROP TABLE labels;"
+                                     "DROP INDEX messages_with_files; DROP INDEX messages_protected;"
+                                     "DROP INDEX messages_to_sign;"
+                                     "DROP INDEX messages_by_conversation;"
+                                     "ALTER TABLE messages DROP COLUMN conversation;"
+                                     "UPDATE messages SET flags = flags & ~32;"
+                                     "PRAGMA user_version = 7"));
+        }
+        drain(m_thread);
+        auto database = await(AccountDatabase::open(m_thread, path, keyOf('f')));
+        QVERIFY(database);
+        MessageStore store(**database, kOwnAddress);
+        ListQuery query;
+        query.label = label;
+        QCOMPARE(await(store.count(query)).value_or(-1), 1);
+        query.label.reset();
+        query.filter.needsSignature = true;
+        QCOMPARE(await(store.count(query)).value_or(-1), 1);
+        Conversations conversations(**database);
+        QCOMPARE(await(conversations.messages(sampleMessage(1).conversationGuid))->size(), 1);
     }
 
     void aProfileOfAnyVersionOpensWithItsAccounts_data()

@@ -104,7 +104,7 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&mirrored);
     applyTheme(application, *chosenTheme == u"dark" ? Theme::night() : Theme::light());
     Album album(folder, parser.value(only));
-    for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawReader, drawSlip,
+    for (const auto draw : {drawSignIn, drawSingleSignOn, drawInbox, drawLabels, drawReader, drawSlip,
                             drawThreads, drawComposer,
                             drawSearch, drawSettings,
                             drawProxySignIn, drawLock, drawAlerts, drawLinks, drawDiagnosis,

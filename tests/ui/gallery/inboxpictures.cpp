@@ -1,6 +1,7 @@
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/pictures.h"
 #include "tests/ui/gallery/stage.h"
+#include "ui/inbox/filterbar.h"
 #include "ui/inbox/mergedrows.h"
 #include "ui/inbox/messagelistpane.h"
 #include "ui/inbox/messagelistview.h"
@@ -67,7 +68,13 @@ void drawEmptiness(Album& album)
     });
     draw(album, QStringLiteral("unread-none"), 0, [](Stage& s) {
         s.present(samples::accounts());
-        s.window.listPane().toggleUnreadOnly();
+        s.window.listPane().filters().toggleUnread();
+    });
+    draw(album, QStringLiteral("filtered-none"), 0, [](Stage& s) {
+        s.present(samples::accounts());
+        const auto chips = s.window.listPane().filters().findChildren<QToolButton*>();
+        chips.at(1)->click();
+        chips.at(3)->click();
     });
     draw(album, QStringLiteral("firstsync"), 0, [](Stage& s) {
         auto accounts = neverSynced(Liveness::Live);

@@ -8,6 +8,7 @@ class Album;
 void drawSignIn(Album& album);
 void drawSingleSignOn(Album& album);
 void drawInbox(Album& album);
+void drawLabels(Album& album);
 void drawReader(Album& album);
 void drawSlip(Album& album);
 void drawThreads(Album& album);

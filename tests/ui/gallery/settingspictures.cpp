@@ -6,6 +6,7 @@
 #include "ui/settings/clientcertificateform.h"
 #include "ui/settings/networksection.h"
 #include "ui/settings/passworddialog.h"
+#include "ui/settings/profiledialog.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/settings/spellingsection.h"
 
@@ -254,10 +255,35 @@ void drawPasswords(Album& album)
     });
 }
 
+void drawProfile(Album& album)
+{
+    const QString full = QStringLiteral("profile-away");
+    if (!album.wants(full))
+        return;
+    auto* dialog = new ProfileDialog(samples::record(1).serviceName);
+    Profile profile;
+    profile.firstName = QStringLiteral("Zoë");
+    profile.lastName = QStringLiteral("Baumgärtner");
+    profile.title = QStringLiteral("Dr.");
+    profile.language = QStringLiteral("de");
+    profile.outOfOffice = true;
+    profile.outOfOfficeMessage = QStringLiteral("Back on 16 March.");
+    profile.signatureHtml = QStringLiteral("<p>Zoë Baumgärtner<br>Hochschule Nordlicht</p>");
+    dialog->setProfile(profile, {QStringLiteral("en"), QStringLiteral("de")});
+    dialog->setSaved({});
+    dialog->show();
+    dialog->resize(520, 760);
+    QTest::qWait(20);
+    album.take(*dialog, full);
+    dialog->close();
+    QTest::qWait(20);
+}
+
 } // namespace
 
 void drawSettings(Album& album)
 {
+    drawProfile(album);
     drawPasswords(album);
     draw(album, QStringLiteral("noaccount"), [](SettingsDialog&) {});
     draw(album, QStringLiteral("accounts"), [](SettingsDialog& dialog) {

@@ -215,7 +215,16 @@ private Q_SLOTS:
         row("no account", ListEmptiness::NoAccount, [](auto& s) { s.hasAccount = false; });
         row("rows", ListEmptiness::NotEmpty, [](auto& s) { s.rows = 3; });
         row("empty", ListEmptiness::NoMessages, [](auto&) {});
-        row("nothing unread", ListEmptiness::NothingUnread, [](auto& s) { s.unreadOnly = true; });
+        row("nothing unread", ListEmptiness::NothingUnread, [](auto& s) {
+            s.filter.unread = true;
+            s.inFolder = 3;
+        });
+        row("hidden by two filters", ListEmptiness::FilteredOut, [](auto& s) {
+            s.filter.unread = s.filter.attachments = true;
+            s.inFolder = 3;
+        });
+        row("a filter on nothing", ListEmptiness::NoMessages,
+            [](auto& s) { s.filter.attachments = true; });
         row("loading", ListEmptiness::Loading, [](auto& s) { s.loading = true; });
         row("first sync", ListEmptiness::FirstSync, [](auto& s) {
             s.everSynced = false;

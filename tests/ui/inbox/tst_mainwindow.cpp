@@ -1,6 +1,8 @@
 #include "tests/support/manualclock.h"
 #include "tests/ui/inbox/fakerows.h"
+#include "ui/common/emptystate.h"
 #include "ui/common/theme.h"
+#include "ui/inbox/filterbar.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagedelegate.h"
 #include "ui/inbox/messagelistmodel.h"
@@ -8,6 +10,7 @@
 #include "ui/inbox/messagelistview.h"
 #include "ui/inbox/mergedrows.h"
 
+#include <QAction>
 #include <QElapsedTimer>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -250,10 +253,75 @@ private Q_SLOTS:
         Scene scene(clock, 10);
         scene.window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&scene.window));
-        QVERIFY(!scene.window.query().unreadOnly);
+        QVERIFY(!scene.window.query().filter.unread);
         QTest::keyClick(&scene.window, Qt::Key_U, Qt::ControlModifier);
-        QTRY_VERIFY(scene.window.query().unreadOnly);
-        QVERIFY(scene.messages.query().unreadOnly);
+        QTRY_VERIFY(scene.window.query().filter.unread);
+        QVERIFY(scene.messages.query().filter.unread);
+    }
+
+    void escapeTakesAllFiltersBack()
+    {
+        Scene scene(clock, 10);
+        scene.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&scene.window));
+        const auto chips = scene.window.listPane().filters().findChildren<QToolButton*>();
+        for (QToolButton* chip : chips) {
+            if (chip->isCheckable())
+                QTest::keyClick(chip, Qt::Key_Space);
+        }
+        const ListFilter all{true, true, true, true};
+        QCOMPARE(scene.messages.query().filter, all);
+        QTest::keyClick(&scene.window, Qt::Key_Escape);
+        QTRY_VERIFY(scene.messages.query().filter.isEmpty());
+        QVERIFY(scene.list.hasFocus());
+    }
+    void theEmptyListSaysWhatHidesHowMuchAndShowsItAgain()
+    {
+        Scene scene(clock, 0);
+        auto* unread = scene.window.listPane().filters().findChildren<QToolButton*>().at(0);
+        auto* files = scene.window.listPane().filters().findChildren<QToolButton*>().at(1);
+        unread->click();
+        files->click();
+        QTRY_COMPARE(scene.window.listPane().emptiness(), ListEmptiness::FilteredOut);
+        const EmptinessText text = filteredOutText(scene.messages.query().filter, 300);
+        QVERIFY(text.sentence.contains(unread->text()) && text.sentence.contains(files->text()));
+        QVERIFY(text.sentence.contains(u"300"));
+        auto* empty = scene.window.listPane().findChild<EmptyState*>();
+        QVERIFY(empty);
+        Q_EMIT empty->actionTriggered();
+        QVERIFY(scene.messages.query().filter.isEmpty());
+    }
+    void eachFolderKeepsItsOrder()
+    {
+        Scene scene(clock, 10);
+        QSignalSpy kept(&scene.window.listPane(), &MessageListPane::ordersChanged);
+        const auto actions = scene.window.listPane().findChildren<QAction*>();
+        const auto bySubject = std::find_if(actions.begin(), actions.end(), [](QAction* action) {
+            return action->isCheckable() && action->text() == u"Subject";
+        });
+        QVERIFY(bySubject != actions.end());
+        (*bySubject)->trigger();
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(scene.messages.query().sortKey, SortKey::Subject);
+        scene.window.selectFolder(id(1), Folder::Sent);
+        QCOMPARE(scene.messages.query().sortKey, SortKey::Date);
+        scene.window.selectFolder(id(1), Folder::Inbox);
+        QCOMPARE(scene.messages.query().sortKey, SortKey::Subject);
+        QCOMPARE(scene.messages.query().order, Qt::AscendingOrder);
+        const QStringList written = scene.window.listPane().orders().toStrings();
+        QCOMPARE(ListOrders::fromStrings(written).toStrings(), written);
+        QVERIFY(ListOrders::fromStrings({QStringLiteral("x 9 0"), QStringLiteral("x"),
+                                         QStringLiteral("x 1 7")}).toStrings().isEmpty());
+    }
+    void aLabelStandsInPlaceOfTheFolderUntilAnotherIsChosen()
+    {
+        Scene scene(clock, 10);
+        scene.window.showLabel(id(1), {id(77), QStringLiteral("Invoices")});
+        QCOMPARE(scene.messages.query().label, id(77));
+        scene.folders.setAccounts(accounts()); // nothing that happens meanwhile takes it away
+        QCOMPARE(scene.messages.query().label, id(77));
+        scene.window.selectFolder(id(1), Folder::Inbox);
+        QVERIFY(!scene.messages.query().label);
     }
 
     void hidesIntoTheTrayAndSaysSo()

@@ -256,7 +256,7 @@ private Q_SLOTS:
         ListQuery query;
         query.sortKey = key;
         query.order = order;
-        query.unreadOnly = unread;
+        query.filter.unread = unread;
         const MessageRows all = walk(merged, query, 11);
         QCOMPARE(qint64(all.rows.size()), test::await(merged.count(query)).value_or(-1));
         QVERIFY(all.rows.size() >= 100);

@@ -4,10 +4,12 @@
 #include "ui/inbox/messagelistview.h"
 #include "ui/inbox/messagetools.h"
 #include "ui/inbox/movetexts.h"
+#include "ui/inbox/offlinequestion.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -100,6 +102,47 @@ private Q_SLOTS:
         QCOMPARE(s->moves.first().at(1).value<MoveTarget>(), MoveTarget::Trash);
         QCOMPARE(s->moved(),
                  (QList<Guid>{FakeRows::guidOf(300), FakeRows::guidOf(299), FakeRows::guidOf(298)}));
+    }
+    void choosingForOfflineSaysWhatCountsAsRead()
+    {
+        OfflineQuestion question;
+        QSignalSpy answers(&question, &OfflineQuestion::answered);
+        QVERIFY(question.isHidden());
+        const auto buttonWith = [&](const QString& text) -> QPushButton* {
+            const auto buttons = question.findChildren<QPushButton*>();
+            for (QPushButton* button : buttons) {
+                if (button->text().contains(text) && !button->isHidden())
+                    return button;
+            }
+            return nullptr;
+        };
+        question.ask({5, 2, 1, QStringLiteral("Anna, Bert")});
+        QVERIFY(!question.isHidden());
+        QVERIFY(question.findChild<QLabel*>()->text().contains(u"Anna, Bert"));
+        buttonWith(QStringLiteral("3"))->click();
+        QCOMPARE(answers.last(), QVariantList{false});
+        QVERIFY(question.isHidden());
+        question.ask({2, 2, 0, QStringLiteral("Anna")});
+        QVERIFY(!buttonWith(QStringLiteral("other")));
+        buttonWith(QStringLiteral("2"))->click();
+        QCOMPARE(answers.last(), QVariantList{true});
+        question.ask({2, 2, 0, QStringLiteral("Anna")});
+        buttonWith(QStringLiteral("Cancel"))->click();
+        QCOMPARE(answers.size(), 2);
+        QVERIFY(question.isHidden());
+    }
+    void theUndoGoesToWhoSpokeLast()
+    {
+        const auto s = scene();
+        QVERIFY(s);
+        QSignalSpy undone(&s->tools, &MessageTools::undoRequested);
+        QObject first;
+        QObject second;
+        s->tools.say(QStringLiteral("a"), true, false, &first);
+        s->tools.say(QStringLiteral("b"), true, false, &second);
+        s->tools.undoAction()->trigger();
+        QCOMPARE(undone.size(), 1);
+        QCOMPARE(undone.first().first().value<const QObject*>(), &second);
     }
     void withNothingSelectedKeysDoNothing()
     {

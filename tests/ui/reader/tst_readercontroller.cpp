@@ -128,6 +128,47 @@ private Q_SLOTS:
         QCOMPARE(content->calls, kOneFetch);
     }
 
+    void thePersonDecidesWhatHappensBeforeAnOpening_data()
+    {
+        QTest::addColumn<ReadForecast>("forecast");
+        QTest::addColumn<bool>("explained");
+        QTest::addColumn<ReaderPhase>("expected");
+        QTest::newRow("first, new") << ReadForecast::First << false << ReaderPhase::Forecast;
+        QTest::newRow("first, known") << ReadForecast::First << true << ReaderPhase::Loading;
+        QTest::newRow("always") << ReadForecast::Always << true << ReaderPhase::Forecast;
+        QTest::newRow("slip only") << ReadForecast::SlipOnly << true << ReaderPhase::Closed;
+        QTest::newRow("open") << ReadForecast::Open << false << ReaderPhase::Loading;
+    }
+    void thePersonDecidesWhatHappensBeforeAnOpening()
+    {
+        QFETCH(ReadForecast, forecast);
+        QFETCH(bool, explained);
+        QFETCH(ReaderPhase, expected);
+        ReaderAccount by = account(true, explained);
+        by.forecast = forecast;
+        reader->show(*content, by, guid, Act::Opened);
+        const bool opens = expected == ReaderPhase::Loading;
+        QTRY_VERIFY(opens ? content->calls == kOneFetch : phase() == expected);
+        QCOMPARE(content->calls.size(), opens ? 2 : 1);
+    }
+    void fromTheSlipOneMoreActOpens()
+    {
+        ReaderAccount by = account(true);
+        by.forecast = ReadForecast::SlipOnly;
+        reader->show(*content, by, guid, Act::Opened);
+        QTRY_COMPARE(phase(), ReaderPhase::Closed);
+        reader->open();
+        QTRY_COMPARE(content->calls, kOneFetch);
+    }
+    void whatNobodySeesOpensAtOnceAlsoWithTheSlipOnly()
+    {
+        content->known->options.allowTracking = false;
+        ReaderAccount by = account();
+        by.forecast = ReadForecast::SlipOnly;
+        reader->show(*content, by, guid, Act::Opened);
+        QTRY_COMPARE(content->calls, kOneFetch);
+    }
+
     void makesNoForecastWhereNobodyWillSee_data()
     {
         QTest::addColumn<bool>("own");
