@@ -25,6 +25,7 @@ const QString kTrayExplained = QStringLiteral("window/trayExplained");
 const QString kSlipShown = QStringLiteral("reading/slip");
 const QString kTextZoom = QStringLiteral("reading/zoom");
 const QString kReadForecast = QStringLiteral("reading/forecast");
+const QString kSettingsGeometry = QStringLiteral("window/settings");
 const QString kListOrders = QStringLiteral("lists/orders");
 const QString kPlainText = QStringLiteral("reading/plainText");
 const QString kProxyMode = QStringLiteral("network/proxy");
@@ -218,6 +219,16 @@ void Preferences::setReadForecast(ReadForecast forecast)
     }
 }
 
+QByteArray Preferences::settingsGeometry() const
+{
+    return m_settings.value(kSettingsGeometry).toByteArray();
+}
+
+void Preferences::setSettingsGeometry(const QByteArray& geometry)
+{
+    m_settings.setValue(kSettingsGeometry, geometry);
+}
+
 QStringList Preferences::listOrders() const
 {
     return m_settings.value(kListOrders).toStringList();
@@ -261,6 +272,7 @@ void Preferences::setSaveFolder(const QString& folder)
 void Preferences::forgetWindow()
 {
     m_settings.remove(kLayout);
+    m_settings.remove(kSettingsGeometry);
     m_settings.remove(kTrayExplained);
 }
 

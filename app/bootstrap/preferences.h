@@ -64,6 +64,9 @@ public:
     void setPlainText(bool plain);
     [[nodiscard]] ReadForecast readForecast() const;
     void setReadForecast(ReadForecast forecast);
+    /// Size and place of the settings window.
+    [[nodiscard]] QByteArray settingsGeometry() const;
+    void setSettingsGeometry(const QByteArray& geometry);
     /// How lists are sorted, as ListOrders writes it.
     [[nodiscard]] QStringList listOrders() const;
     void setListOrders(const QStringList& orders);

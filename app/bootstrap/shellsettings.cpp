@@ -44,6 +44,7 @@ void Shell::openSettings()
 {
     if (!m_settings) {
         m_settings = std::make_unique<SettingsDialog>(m_window.get());
+        m_settings->restoreGeometry(m_needs.preferences.settingsGeometry());
         routeSettings();
     }
     Settings settings;
@@ -75,6 +76,9 @@ void Shell::routeSettings()
                        spelling->setDictionaries(languages.value_or(QStringList()));
                    });
     connect(dialog, &SettingsDialog::settingsChanged, this, &Shell::changeSettings);
+    connect(dialog, &SettingsDialog::concealed, this, [this, dialog] {
+        m_needs.preferences.setSettingsGeometry(dialog->saveGeometry());
+    });
     connect(dialog, &SettingsDialog::diagnosisRequested, this, &Shell::openDiagnosis);
     connect(dialog, &SettingsDialog::signInRequested, this, &Shell::signInTo);
     connect(dialog, &SettingsDialog::addAccountRequested, this, &Shell::openSignIn);

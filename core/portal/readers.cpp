@@ -137,8 +137,13 @@ Result<MessageSummary> readMessageSummary(const Json& json)
     reader.forEach("attachments", [&message](const Json& item) {
         message.attachments << readAttachment(item);
     });
+    // Only what people put on: every message carries the label of its folder.
     reader.forEach("labels", [&message](const Json& item) {
-        if (const auto label = JsonReader(item).guid("labelGuid"))
+        const JsonReader entry(item);
+        const QString type = entry.text("systemType");
+        const bool own = type.isEmpty() || type.compare(u"None", Qt::CaseInsensitive) == 0;
+        const auto label = entry.guid("labelGuid");
+        if (label && own)
             message.labelGuids << *label;
     });
     message.expiryDate = reader.date("expiryDate");

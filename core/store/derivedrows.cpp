@@ -5,9 +5,7 @@
 
 namespace waxwing {
 
-namespace {
-
-void insertDerivedRows(Connection& connection, qint64 id, const MessageSummary& message)
+void addDerivedRows(Connection& connection, qint64 id, const MessageSummary& message)
 {
     const QDateTime date = message.date.isValid() ? message.date
                                                   : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
@@ -20,12 +18,10 @@ void insertDerivedRows(Connection& connection, qint64 id, const MessageSummary& 
             .run();
 }
 
-} // namespace
-
 void writeDerivedRows(Connection& connection, qint64 id, const MessageSummary& message)
 {
     connection.prepare("DELETE FROM labelled WHERE message_id = ?").bind(id).run();
-    insertDerivedRows(connection, id, message);
+    addDerivedRows(connection, id, message);
 }
 
 void fillDerivedRows(Connection& connection)
@@ -36,7 +32,7 @@ void fillDerivedRows(Connection& connection)
         if (!message)
             continue;
         const qint64 id = stored.number(0);
-        insertDerivedRows(connection, id, *message);
+        addDerivedRows(connection, id, *message);
         connection.prepare("UPDATE messages SET flags = ?, conversation = ? WHERE id = ?")
             .bind(stored.number(1) | (flagsOf(*message) & kNeedsSignature))
             .bind(message->conversationGuid)

@@ -169,7 +169,7 @@ void MessageWriter::insert(Folder folder, const MessageSummary& message)
         .bind(message.conversationGuid)
         .run();
     const qint64 id = m_connection.lastRowId();
-    writeDerivedRows(m_connection, id, message);
+    addDerivedRows(m_connection, id, message);
     if (readable)
         addToIndex(m_connection, id);
     m_page.added << message;

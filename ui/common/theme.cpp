@@ -201,7 +201,7 @@ QToolButton {
 QToolButton:hover { background: @hover; }
 QToolButton:pressed, QToolButton:checked { background: @accentSoft; }
 QToolButton:checked { color: @accent; }
-QToolButton[chip="true"] { border: 1px solid @border; border-radius: 11px; padding: 2px 9px; }
+QToolButton[chip="true"] { border: 1px solid @border; border-radius: 11px; padding: 2px 7px; }
 QToolButton[chip="true"]:checked { border: 1px solid @accent; }
 QToolButton:focus, QToolButton[chip="true"]:focus { border: 1px solid @accent; }
 QToolButton:disabled { color: @secondaryText; }
@@ -227,7 +227,16 @@ QComboBox QAbstractItemView {
 }
 QAbstractItemView { background: @surface; border: none; outline: none; }
 QTreeView#folders, QTreeView#labels { background: @sidebar; }
-QTreeView#labels::item { padding: 5px 4px; border-radius: 7px; }
+QListView#radar { border: 1px solid @border; border-radius: 8px; padding: 4px; }
+QListView#radar::item { padding: 7px 6px; border-radius: 7px; }
+QListView#radar::item:hover { background: @hover; }
+QListView#radar::item:selected { background: @accentSoft; color: @text; }
+QListView#sections { background: @sidebar; padding: 18px 8px; }
+QListView#sections::item { padding: 8px 10px; border-radius: 7px; }
+QListView#sections::item:hover { background: @hover; }
+QListView#sections::item:selected { background: @accentSoft; color: @text; }
+QTreeView#labels { padding: 0 10px; }
+QTreeView#labels::item { padding: 0 4px; border-radius: 7px; }
 QTreeView#labels::item:hover { background: @hover; }
 QTreeView#labels::item:selected { background: @accentSoft; color: @text; }
 QTextBrowser { background: @surface; border: none; }

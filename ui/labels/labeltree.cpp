@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
@@ -20,6 +21,19 @@ namespace {
 constexpr int kAccountRole = Qt::UserRole + 1;
 constexpr int kLabelRole = Qt::UserRole + 2; ///< null for an account
 constexpr int kMostRows = 9;                 ///< of the size hint
+constexpr int kRowPadding = 12;
+
+class RowDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), std::max(size.height(), option.fontMetrics.height() + kRowPadding)};
+    }
+};
 
 QString labelType()
 {
@@ -37,6 +51,7 @@ LabelTree::LabelTree(QWidget* parent) : QTreeWidget(parent)
 {
     setObjectName(QStringLiteral("labels"));
     setAccessibleName(tr("Labels"));
+    setItemDelegate(new RowDelegate(this));
     setHeaderHidden(true);
     setColumnCount(1);
     setIndentation(16);
@@ -240,7 +255,7 @@ QSize LabelTree::sizeHint() const
     int rows = 0;
     for (QTreeWidgetItemIterator it(const_cast<LabelTree*>(this)); *it; ++it)
         ++rows;
-    const int row = std::max(28, sizeHintForRow(0));
+    const int row = std::max(fontMetrics().height() + kRowPadding, sizeHintForRow(0));
     return {120, rows == 0 ? 0 : std::min(rows, kMostRows) * row + 6};
 }
 

@@ -50,6 +50,8 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    /// What lies below is always open: nothing to click on.
+    void drawBranches(QPainter*, const QRect&, const QModelIndex&) const override {}
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
     bool dropMimeData(QTreeWidgetItem* parent, int index, const QMimeData* data,

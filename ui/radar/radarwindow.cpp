@@ -33,6 +33,7 @@ RadarWindow::RadarWindow(const Clock& clock, QWidget* parent)
     m_lead->setWordWrap(true);
     setTone(*m_lead, "secondary");
     m_list->setAccessibleName(tr("Messages that end soon"));
+    m_list->setObjectName(QStringLiteral("radar"));
     m_list->setWordWrap(true);
     m_list->setSpacing(4);
     m_list->setIconSize(QSize(20, 20));

@@ -149,7 +149,7 @@ QWidget* ProfileDialog::makeFields()
     return fields;
 }
 
-void ProfileDialog::show(const Profile& profile)
+void ProfileDialog::fill(const Profile& profile)
 {
     m_firstName->setText(profile.firstName);
     m_lastName->setText(profile.lastName);
@@ -183,7 +183,7 @@ void ProfileDialog::setProfile(const Result<Profile>& profile, const QStringList
         m_language->addItem(languageNameOf(code), code);
     // First what it is compared with, then the fields, each of which compares.
     m_profile = *profile;
-    show(*profile);
+    fill(*profile);
     render();
 }
 

@@ -38,7 +38,7 @@ private:
     QWidget* makeFields();
     [[nodiscard]] Profile wanted() const;
     void render();
-    void show(const Profile& profile);
+    void fill(const Profile& profile);
 
     QString m_portalName;
     Profile m_profile; ///< as the portal has it

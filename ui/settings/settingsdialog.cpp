@@ -9,6 +9,7 @@
 #include "ui/settings/alertssection.h"
 #include "ui/settings/managedlabel.h"
 #include "ui/settings/networksection.h"
+#include "ui/settings/settingsindex.h"
 #include "ui/settings/spellingsection.h"
 #include "ui/settings/storagesection.h"
 
@@ -71,28 +72,38 @@ SettingsDialog::SettingsDialog(QWidget* parent)
 {
     setWindowTitle(tr("Settings – Waxwing"));
     setWindowIcon(applicationIcon());
-    resize(560, 680);
-    setMinimumSize(420, 400);
+    resize(740, 680);
+    setMinimumSize(600, 400);
     auto* content = new QWidget(this);
     auto* sections = new QVBoxLayout(content);
     sections->setContentsMargins(28, 24, 28, 12);
     sections->setSpacing(26);
     m_network = new NetworkSection(this);
     m_spelling = new SpellingSection(this);
-    for (QWidget* part : {makeManaged(), makeAppearance(), makeAccounts(), makeAlerts(),
-                          makeReading(),
-                          static_cast<QWidget*>(m_spelling), static_cast<QWidget*>(m_storage), static_cast<QWidget*>(m_network),
-                          makeWindow(), makeHelp()})
-        sections->addWidget(part);
-    sections->addStretch(1);
     auto* area = new QScrollArea(this);
+    auto* index = new SettingsIndex(*area, this);
+    area->setWidget(content);
+    const auto add = [&](const QString& name, QWidget* part) {
+        sections->addWidget(part);
+        index->addSection(name, part);
+    };
+    add(tr("Your organisation"), makeManaged());
+    add(tr("Appearance"), makeAppearance());
+    add(tr("Accounts"), makeAccounts());
+    add(tr("Alerts"), makeAlerts());
+    add(tr("Reading"), makeReading());
+    add(tr("Spelling"), m_spelling);
+    add(tr("This computer"), m_storage);
+    add(tr("Network"), m_network);
+    add(tr("Window"), makeWindow());
+    add(tr("Help"), makeHelp());
+    sections->addStretch(1);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->viewport()->setAutoFillBackground(false);
     area->setStyleSheet(QStringLiteral("QScrollArea { background: transparent; }"));
-    area->setWidget(content);
     followFocus(*area);
     m_area = area;
     content->setAutoFillBackground(false);
@@ -106,7 +117,11 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(area, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(index);
+    middle->addWidget(area, 1);
+    column->addLayout(middle, 1);
     column->addLayout(bottom);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     close->setFocus();
@@ -120,6 +135,12 @@ SettingsDialog::SettingsDialog(QWidget* parent)
             &SettingsDialog::keepsNothingChosen);
     connect(m_storage, &StorageSection::passphraseChangeRequested, this,
             &SettingsDialog::passphraseChangeRequested);
+}
+
+void SettingsDialog::hideEvent(QHideEvent* event)
+{
+    QDialog::hideEvent(event);
+    Q_EMIT concealed();
 }
 
 QWidget* SettingsDialog::makeManaged()

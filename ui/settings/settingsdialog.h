@@ -42,6 +42,8 @@ public:
     void setStorage(const StorageView& storage);
 
 Q_SIGNALS:
+    /// Closed, or hidden in another way.
+    void concealed();
     void settingsChanged(const waxwing::Settings& settings);
     void signInRequested(const waxwing::Guid& account);
     /// The session and the kept sign-in go, stored messages stay.
@@ -64,6 +66,9 @@ Q_SIGNALS:
     void keepsNothingChosen(bool keepsNothing);
     void lockRequested();
     void passphraseChangeRequested(const waxwing::Secret& current, const waxwing::Secret& wanted);
+
+protected:
+    void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* makeManaged();

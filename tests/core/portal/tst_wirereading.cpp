@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(message.attachments.first().fileName, QStringLiteral("fileName"));
         QCOMPARE(message.attachments.first().fileSize, 7);
         QVERIFY(message.attachments.first().eSignatureRequired);
-        QCOMPARE(message.labelGuids, QList<Guid>{kGuid});
+        QVERIFY(message.labelGuids.isEmpty()); // it stands for a folder
         QCOMPARE(message.expiryDate, kDate);
         QCOMPARE(message.recallDate, kDate);
         QCOMPARE(message.recallReason, QStringLiteral("recallReason"));

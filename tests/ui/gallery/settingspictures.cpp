@@ -105,7 +105,7 @@ void scrollTo(SettingsDialog& dialog, QWidget& part)
 /// The window is made tall enough for the whole part.
 void showNetwork(SettingsDialog& dialog)
 {
-    dialog.resize(560, 1180);
+    dialog.resize(740, 1180);
     scrollTo(dialog, dialog.network());
 }
 
@@ -134,7 +134,7 @@ void drawNetwork(Album& album)
     });
     draw(album, QStringLiteral("network-plain"), [](SettingsDialog& dialog) {
         dialog.network().setNetwork({});
-        dialog.resize(560, 700);
+        dialog.resize(740, 700);
         scrollTo(dialog, dialog.network());
     });
     draw(album, QStringLiteral("network-refused"), [](SettingsDialog& dialog) {
@@ -158,7 +158,7 @@ void drawNetwork(Album& album)
         settings.authorities.first().managed = true;
         settings.clientCertificates.clear();
         dialog.network().setNetwork(settings);
-        dialog.resize(560, 860);
+        dialog.resize(740, 860);
         scrollTo(dialog, dialog.network());
     });
     draw(album, QStringLiteral("managed"), [](SettingsDialog& dialog) {
@@ -309,7 +309,7 @@ void drawSettings(Album& album)
                 && button->property("tone").toString() == u"link")
                 button->click();
         }
-        dialog.resize(560, 1200); // the cards and what they ask, without scrolling
+        dialog.resize(740, 1200); // the cards and what they ask, without scrolling
     });
     draw(album, QStringLiteral("sign-out"), [](SettingsDialog& dialog) {
         QList<SettingsAccount> all = accounts(2);
@@ -324,7 +324,7 @@ void drawSettings(Album& album)
                 break; // the one about the session comes first
             }
         }
-        dialog.resize(560, 1200); // the cards and what they ask, without scrolling
+        dialog.resize(740, 1200); // the cards and what they ask, without scrolling
     });
     drawNetwork(album);
     draw(album, QStringLiteral("keep-nothing"), [](SettingsDialog& dialog) {
@@ -358,7 +358,7 @@ void drawSettings(Album& album)
         auto out = account(0, Liveness::SignInNeeded, SessionEnd::SignedOut);
         out.id = samples::guid(77);
         dialog.setAccounts({paused, ended, out});
-        dialog.resize(560, 900);
+        dialog.resize(740, 900);
         scrollToEnd(dialog);
     });
     draw(album, QStringLiteral("rename"), [](SettingsDialog& dialog) {

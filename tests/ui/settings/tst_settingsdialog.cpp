@@ -2,11 +2,14 @@
 #include "ui/settings/accountcard.h"
 #include "ui/settings/alertpreview.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/settings/settingsindex.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -112,6 +115,30 @@ private Q_SLOTS:
         QCOMPARE(scene.changed.size(), 1);
         QTEST(scene.last().theme, "theme");
         QTEST(scene.last().alertContent, "content");
+    }
+
+    void theSectionsAreReachedByName()
+    {
+        Scene scene;
+        auto* sections = scene.dialog.findChild<SettingsIndex*>();
+        auto* bar = scene.dialog.findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        QVERIFY(sections->isRowHidden(0)); // nothing of an organisation
+        const auto rowOf = [&](const char* name) {
+            return sections->row(sections->findItems(QLatin1String(name), Qt::MatchExactly).value(0));
+        };
+        sections->setFocus();
+        sections->setCurrentRow(rowOf("Network"));
+        QTRY_VERIFY(bar->value() > 0);
+        const int network = bar->value();
+        QTest::keyClick(sections, Qt::Key_Up);
+        QTRY_VERIFY(bar->value() < network);
+        bar->setValue(0);
+        QCOMPARE(sections->currentRow(), rowOf("Appearance"));
+        ManagedView managed;
+        managed.present = true;
+        scene.dialog.setManagedView(managed);
+        QTRY_VERIFY(!sections->isRowHidden(0));
     }
 
     void theReadForecastIsChosenHere()
@@ -355,7 +382,7 @@ private Q_SLOTS:
         hostile.name = hostile.portalName = QStringLiteral("<b>Bank</b>\n\u202E") + QString(400, QLatin1Char('W'));
         scene.dialog.setAccounts({hostile});
         click(scene.dialog, singleLine(hostile));
-        QVERIFY(scene.dialog.width() <= 560);
+        QVERIFY(scene.dialog.width() <= 740);
         QVERIFY(textOf(scene.dialog).contains(u"<b>Bank</b>"));
     }
 
