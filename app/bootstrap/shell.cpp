@@ -312,15 +312,18 @@ void Shell::makeMainWindow()
     routeLinkInput();
     m_moves->attach(*m_window);
     m_lists->attach(*m_window);
-    m_radar->attach(*m_window);
-    m_labels->attach(*m_window);
-    m_offline->attach(*m_window);
     m_compose->attach(*m_window, *m_reader);
     m_rest = std::make_unique<LateParts>(m_needs.scheduler);
     m_rest->add([this, readerPlace] {
         const StyleSheetPause styledOnce(*qApp);
         makeReadingSide(*readerPlace);
         makeSearchResults();
+    });
+    m_rest->add([this] {
+        const StyleSheetPause styledOnce(*qApp);
+        m_radar->attach(*m_window);
+        m_labels->attach(*m_window);
+        m_offline->attach(*m_window);
     });
     m_rest->add([this] {
         m_window->setWindowIcon(unreadIcon(0, false));
