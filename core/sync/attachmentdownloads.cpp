@@ -8,6 +8,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -19,6 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kMostAtOnce = 2;
+constexpr std::size_t kMostChunksOfAFile = 3;
 constexpr qint64 kWholeUpTo = qint64(8) * 1024 * 1024;
 constexpr std::chrono::milliseconds kTick = 200ms;
 
@@ -224,51 +226,70 @@ void AttachmentDownload::takeChunk(const Coming& chunk)
     *m_moving = 0;
 }
 
-/// Lengths of chunks are not announced. The first tells that of the others; where one turns out
-/// differently, or something goes wrong, the chunk behind it is given up and comes in its turn.
+/// Lengths of chunks are not announced. The first tells that of the others, so that several can be on
+/// their way; where one turns out differently, or something goes wrong, those behind it are given
+/// up and come in their turn.
 AsyncResult<void> AttachmentDownload::fetchChunks(QPointer<AttachmentDownload> self,
                                                   std::stop_token stop)
 {
     qint64 length = 0; // of each chunk but the last; 0 before the first, negative if they differ
-    std::optional<Coming> next;
+    std::deque<Coming> coming;
     while (self && self->m_chunksDone < self->m_chunks) {
-        const int number = self->m_chunksDone + 1;
         const qint64 before = self->m_bytesDone;
         std::optional<Error> failed;
         if (length > 0) {
-            if (!next)
-                next.emplace(self->ask(number, before, stop));
-            std::optional<Coming> behind;
-            if (number < self->m_chunks && before + length < self->m_size)
-                behind.emplace(self->ask(number + 1, before + length, stop));
-            self->m_moving = next->bytes;
-            const Result<void> answer = co_await next->task;
+            self->askAhead(coming, length, stop);
+            Coming& first = coming.front();
+            self->m_moving = first.bytes;
+            const Result<void> answer = co_await first.task;
             if (!self || stop.stop_requested())
                 co_return failure(ErrorKind::Cancelled);
-            const Result<void> came = explained(answer, *next->tail);
-            if (came && (next->tail->taken() == length || number == self->m_chunks)) {
-                self->takeChunk(*next);
-                next = std::move(behind);
+            const Result<void> came = explained(answer, *first.tail);
+            if (came && (first.tail->taken() == length || first.number == self->m_chunks)) {
+                self->takeChunk(first);
+                coming.pop_front();
                 continue;
             }
-            if (behind) { // before the file is cut where this chunk begins
-                behind->giveUp.request_stop();
-                const Result<void> ended = co_await behind->task;
-                (void)ended;
-                if (!self || stop.stop_requested())
-                    co_return failure(ErrorKind::Cancelled);
-            }
-            next.reset();
+            const Result<void> ended = co_await giveUp(std::move(coming));
+            (void)ended;
+            coming.clear();
+            if (!self || stop.stop_requested())
+                co_return failure(ErrorKind::Cancelled);
             if (came)
                 length = -1;
             else
                 failed = came.error();
         }
-        const Result<void> part = co_await fetchPart(self, number, failed, stop);
+        const Result<void> part = co_await fetchPart(self, self->m_chunksDone + 1, failed, stop);
         if (!part)
             co_return part;
         if (self && length == 0)
             length = self->m_bytesDone - before;
+    }
+    co_return Result<void>();
+}
+
+void AttachmentDownload::askAhead(std::deque<Coming>& coming, qint64 length,
+                                  const std::stop_token& stop)
+{
+    while (coming.size() < kMostChunksOfAFile) {
+        const auto ahead = static_cast<int>(coming.size());
+        const int number = m_chunksDone + 1 + ahead;
+        const qint64 offset = m_bytesDone + ahead * length;
+        if (ahead > 0 && (number > m_chunks || offset >= m_size))
+            return;
+        coming.push_back(ask(number, offset, stop));
+    }
+}
+
+/// They have to be at their end before the file is cut where the next try begins.
+AsyncResult<void> AttachmentDownload::giveUp(std::deque<Coming> coming)
+{
+    for (Coming& chunk : coming)
+        chunk.giveUp.request_stop();
+    for (std::size_t i = 1; i < coming.size(); ++i) {
+        const Result<void> ended = co_await coming[i].task;
+        (void)ended;
     }
     co_return Result<void>();
 }

@@ -8,16 +8,17 @@
 #include <QObject>
 #include <QPointer>
 
+#include <deque>
 #include <memory>
+#include <optional>
 
 namespace waxwing {
 
 class AttachmentDownload;
 
-/// Fetches attachments of one account into files: whole up to 8 MiB, chunk by chunk above, the next on
-/// its way while one comes, through a file beside the target that takes its name only once every
-/// byte is there. Two files at a time.
-/// Main thread; owns its downloads.
+/// Fetches attachments of one account into files: whole up to 8 MiB, in chunks above, three on their
+/// way at once, through a file beside the target that takes its name only once every byte is there.
+/// Two files at a time. Main thread; owns its downloads.
 class AttachmentDownloads final : public QObject
 {
     Q_OBJECT
@@ -94,6 +95,8 @@ private:
     struct Coming;
     static AsyncResult<void> fetchChunks(QPointer<AttachmentDownload> self, std::stop_token stop);
     [[nodiscard]] Coming ask(int number, qint64 offset, const std::stop_token& stop);
+    void askAhead(std::deque<Coming>& coming, qint64 length, const std::stop_token& stop);
+    static AsyncResult<void> giveUp(std::deque<Coming> coming);
     void takeChunk(const Coming& chunk);
     /// A chunk, or the whole for number 0; with more tries where they may help. `failed`: how the
     /// first of them has ended already.
