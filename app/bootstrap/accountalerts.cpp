@@ -35,13 +35,18 @@ AsyncResult<Page<TrackedDeed>> PortalDeeds::since(QDateTime moment, int page,
     return m_client.deedsSince(std::move(moment), page, kDeedsAPage, std::move(stop));
 }
 
+AsyncResult<QDateTime> PortalDeeds::newest(std::stop_token stop)
+{
+    return m_client.newestDeed(std::move(stop));
+}
+
 AccountAlerts::AccountAlerts(const AccountRecord& record, AccountDatabase& database,
                              PortalClient& portal, const AccountServices& services)
     : m_ledger(database), m_history(database), m_store(database), m_clock(services.clock),
       m_center(record.id, record.emailAddress, m_ledger, services.notifier, services.wording,
                services.clock, services.scheduler),
       m_client(portal.caller()), m_deeds(m_client), m_cursor(database),
-      m_tracking(m_deeds, m_cursor, m_center, record.emailAddress, services.clock),
+      m_tracking(m_deeds, m_cursor, m_center, record.emailAddress),
       m_allowed(kindsAllowedBy({}))
 {
     m_ownAddress = record.emailAddress;
@@ -92,14 +97,16 @@ void AccountAlerts::lookForDeeds()
 {
     if (!m_loaded)
         return;
-    const bool wanted = std::any_of(std::begin(kTrackedKinds), std::end(kTrackedKinds),
-                                    [this](NewsKind kind) {
-                                        return !m_rules.unwanted.contains(kind)
-                                               && !m_rules.forbidden.contains(kind);
-                                    });
-    m_tracking.setWanted(wanted);
+    m_tracking.setWanted(m_wantsDeeds);
     const bool pushed = m_pushed.isValid() && m_pushed.msecsTo(m_clock.now()) < kPushCountsMs;
     m_tracking.look(pushed ? m_pushed : QDateTime());
+}
+
+bool AccountAlerts::wantsDeeds() const
+{
+    return std::any_of(std::begin(kTrackedKinds), std::end(kTrackedKinds), [this](NewsKind kind) {
+        return !m_rules.unwanted.contains(kind) && !m_rules.forbidden.contains(kind);
+    });
 }
 
 void AccountAlerts::noteDestroyed(MessageStore& messages, const QList<Guid>& guids)
@@ -179,8 +186,13 @@ void AccountAlerts::apply()
     m_rules.vips.clear();
     for (const QString& address : std::as_const(m_choices.vips))
         m_rules.vips.insert(foldedAddress(address));
-    if (m_loaded)
-        m_center.setRules(m_rules);
+    const bool wantedBefore = std::exchange(m_wantsDeeds, wantsDeeds());
+    if (!m_loaded)
+        return;
+    m_center.setRules(m_rules);
+    // What comes from now on is news, so where it begins is looked up now.
+    if (m_wantsDeeds != wantedBefore)
+        lookForDeeds();
 }
 
 QSet<NewsKind> AccountAlerts::wantedKinds() const

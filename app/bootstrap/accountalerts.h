@@ -27,6 +27,7 @@ public:
     explicit PortalDeeds(const NewsClient& client) : m_client(client) {}
     [[nodiscard]] AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int page,
                                                        std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<QDateTime> newest(std::stop_token stop) override;
 
 private:
     const NewsClient& m_client;
@@ -82,6 +83,7 @@ private:
     AsyncResult<void> loadChoices();
     AsyncResult<void> tellRecalls(MessageStore* messages, QList<Guid> guids);
     AsyncResult<void> tellPortal();
+    [[nodiscard]] bool wantsDeeds() const;
     void apply();
 
     AlertLedger m_ledger;
@@ -96,6 +98,7 @@ private:
     TrackingNews m_tracking;
     QDateTime m_pushed; ///< the last event; told of news that come within moments
     bool m_listsKnown = false;
+    bool m_wantsDeeds = true;
     std::stop_source m_stop;
     AlertChoices m_choices;
     AlertRules m_rules;

@@ -65,9 +65,8 @@ News recallNewsOf(const MessageSummary& message)
 }
 
 TrackingNews::TrackingNews(TrackedDeeds& deeds, TrackingCursor& cursor, AlertCenter& alerts,
-                           QString ownAddress, const Clock& clock)
-    : m_deeds(deeds), m_cursor(cursor), m_alerts(alerts), m_ownAddress(std::move(ownAddress)),
-      m_clock(clock)
+                           QString ownAddress)
+    : m_deeds(deeds), m_cursor(cursor), m_alerts(alerts), m_ownAddress(std::move(ownAddress))
 {}
 
 TrackingNews::~TrackingNews()
@@ -98,6 +97,21 @@ AsyncResult<void> TrackingNews::lookNow(QDateTime pushed)
     co_return result;
 }
 
+/// Behind the newest deed. Where there is none yet, whatever comes will be the first.
+AsyncResult<void> TrackingNews::begin()
+{
+    const QPointer<TrackingNews> self(this);
+    const std::stop_token stop = m_stop.get_token();
+    const Result<QDateTime> newest = co_await m_deeds.newest(stop);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!newest)
+        co_return failure(newest.error());
+    const QDateTime from = newest->isValid() ? newest->addMSecs(1)
+                                             : QDateTime::fromMSecsSinceEpoch(0, Qt::UTC);
+    co_return co_await m_cursor.store(from);
+}
+
 AsyncResult<void> TrackingNews::lookOnce(QDateTime pushed)
 {
     const QPointer<TrackingNews> self(this);
@@ -106,9 +120,11 @@ AsyncResult<void> TrackingNews::lookOnce(QDateTime pushed)
         co_return failure(ErrorKind::Cancelled);
     if (!before)
         co_return failure(before.error());
-    const QDateTime now = m_clock.now();
-    if (!before->isValid() || !m_wanted)
-        co_return co_await m_cursor.store(now);
+    const QDateTime never;
+    if (!m_wanted)
+        co_return before->isValid() ? co_await m_cursor.store(never) : Result<void>();
+    if (!before->isValid())
+        co_return co_await begin();
     QDateTime seen = *before;
     for (int page = 1; page <= kMostPages; ++page) {
         const std::stop_token stop = m_stop.get_token();

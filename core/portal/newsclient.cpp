@@ -44,6 +44,21 @@ AsyncResult<Page<TrackedDeed>> NewsClient::deedsSince(QDateTime moment, int page
     return m_caller.sendAndRead(std::move(call), &readDeeds, std::move(stop));
 }
 
+AsyncResult<QDateTime> NewsClient::newestDeed(std::stop_token stop) const
+{
+    PortalCall call(HttpMethod::Get, QStringLiteral("/v1/tracking/user/search"));
+    call.query.emplace_back(QStringLiteral("page"), QStringLiteral("1"));
+    call.query.emplace_back(QStringLiteral("pageSize"), QStringLiteral("1"));
+    call.query.emplace_back(QStringLiteral("filter"), QStringLiteral("{ignoreSelf:true}"));
+    call.query.emplace_back(QStringLiteral("sort"),
+                            QStringLiteral("{type:TrackingDate,direction:Desc}"));
+    const Result<Page<TrackedDeed>> page
+        = co_await m_caller.sendAndRead(std::move(call), &readDeeds, std::move(stop));
+    if (!page)
+        co_return failure(page.error());
+    co_return page->results.isEmpty() ? QDateTime() : page->results.first().date;
+}
+
 AsyncResult<void> NewsClient::setInAppEvents(QStringList events, std::stop_token stop) const
 {
     PortalCall call(HttpMethod::Put, QStringLiteral("/v1/user/settings"));

@@ -18,6 +18,8 @@ public:
     /// SearchUserTracking: what others did since then, oldest first. `page` from 1.
     [[nodiscard]] AsyncResult<Page<TrackedDeed>> deedsSince(QDateTime moment, int page, int pageSize,
                                                             std::stop_token stop) const;
+    /// SearchUserTracking: when the newest of what others did was done; invalid: nothing was.
+    [[nodiscard]] AsyncResult<QDateTime> newestDeed(std::stop_token stop) const;
     /// UpdateUserSettings with nothing but this list, which replaces the one that is there.
     [[nodiscard]] AsyncResult<void> setInAppEvents(QStringList events, std::stop_token stop) const;
 

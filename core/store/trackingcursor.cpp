@@ -17,6 +17,8 @@ AsyncResult<void> TrackingCursor::store(QDateTime seenUntil)
     return m_database.write<void>(
         Durability::Full, [seenUntil](Connection& connection) -> Result<void> {
             connection.execute("DELETE FROM tracking_cursor");
+            if (!seenUntil.isValid())
+                return {};
             connection.prepare("INSERT INTO tracking_cursor VALUES(?)")
                 .bind(seenUntil.toMSecsSinceEpoch())
                 .run();

@@ -16,6 +16,7 @@ public:
 
     /// Invalid: never.
     [[nodiscard]] AsyncResult<QDateTime> load();
+    /// Invalid: forgotten, as if it had never been read.
     [[nodiscard]] AsyncResult<void> store(QDateTime seenUntil);
 
 private:

@@ -38,6 +38,18 @@ public:
     QList<TrackedDeed> all;
     bool fails = false;
     int asked = 0;
+    int askedForNewest = 0;
+
+    AsyncResult<QDateTime> newest(std::stop_token) override
+    {
+        ++askedForNewest;
+        if (fails)
+            co_return failure(ErrorKind::Network);
+        QDateTime newest;
+        for (const TrackedDeed& one : std::as_const(all))
+            newest = newest.isValid() ? qMax(newest, one.date) : one.date;
+        co_return newest;
+    }
 
     AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int, std::stop_token) override
     {
@@ -66,7 +78,7 @@ private:
         Run(AccountDatabase& database, FakeDeeds& deeds, ManualClock& clock)
             : ledger(database), cursor(database),
               center(guidOf(0xacc), kAnna, ledger, notifier, wording, clock, clock),
-              tracking(deeds, cursor, center, kAnna, clock)
+              tracking(deeds, cursor, center, kAnna)
         {
             center.setZone([] { return QTimeZone::utc(); });
         }
@@ -150,6 +162,51 @@ private Q_SLOTS:
         run.look();
         QCOMPARE(m_deeds.asked, 0);
         run.look();
+        QCOMPARE(m_deeds.asked, 1);
+        QVERIFY(run.notifier.calls.isEmpty());
+    }
+
+    void theFirstLookBeginsWhereThePortalIsWhateverTheClockHereSays_data()
+    {
+        QTest::addColumn<qint64>("portalIsAhead"); // of this computer, in seconds
+        QTest::newRow("in step") << qint64(0);
+        QTest::newRow("this clock is two years behind") << qint64(2 * 365 * 86400);
+        QTest::newRow("this clock is two years ahead") << qint64(-2 * 365 * 86400);
+    }
+    void theFirstLookBeginsWhereThePortalIsWhateverTheClockHereSays()
+    {
+        QFETCH(qint64, portalIsAhead);
+        const QDateTime portal = m_clock->now().addSecs(portalIsAhead);
+        m_deeds.all << deed(QStringLiteral("Retrieved"), portal.addDays(-1))
+                    << deed(QStringLiteral("Downloaded"), portal.addSecs(-1));
+        Run run(*m_database, m_deeds, *m_clock);
+        run.look();
+        run.look();
+        QVERIFY2(run.notifier.calls.isEmpty(), "old deeds are no news");
+        m_deeds.all << deed(QStringLiteral("Printed"), portal);
+        run.look();
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+    }
+
+    void whereNothingWasDoneYetTheFirstDeedIsNews()
+    {
+        Run run(*m_database, m_deeds, *m_clock);
+        run.look();
+        m_deeds.all << deed(QStringLiteral("Retrieved"), m_clock->now().addYears(-3));
+        run.look();
+        QTRY_COMPARE(run.notifier.calls.size(), 1);
+    }
+
+    void aFirstLookThatFailsIsMadeAgain()
+    {
+        m_deeds.all << deed(QStringLiteral("Retrieved"), m_clock->now().addSecs(-60));
+        m_deeds.fails = true;
+        Run run(*m_database, m_deeds, *m_clock);
+        run.look();
+        m_deeds.fails = false;
+        run.look();
+        QCOMPARE(m_deeds.askedForNewest, 2);
+        run.look();
         QVERIFY(run.notifier.calls.isEmpty());
     }
 
@@ -198,6 +255,8 @@ private Q_SLOTS:
         run.look();
         QCOMPARE(m_deeds.asked, 0);
         run.tracking.setWanted(true);
+        run.look();
+        QCOMPARE(m_deeds.asked, 0);
         run.look();
         QCOMPARE(m_deeds.asked, 1);
         QVERIFY(run.notifier.calls.isEmpty());

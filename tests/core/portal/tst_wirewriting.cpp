@@ -217,6 +217,7 @@ private Q_SLOTS:
         row("SearchUserTracking", [=](Test& t) {
             run(t.m_news.deedsSince(QDateTime({2026, 3, 5}, {14, 0}, Qt::UTC), 1, 100, stop));
         });
+        row("SearchUserTracking", [=](Test& t) { run(t.m_news.newestDeed(stop)); });
         row("UpdateUserSettings", [=](Test& t) {
             run(t.m_news.setInAppEvents({QStringLiteral("NewMessage")}, stop));
         });
