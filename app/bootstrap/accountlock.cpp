@@ -155,6 +155,8 @@ void AccountLock::holdWhileLocked(std::vector<CarriedAccount> carried)
                 });
         connect(account, &LockedAccount::inboxRequested, this, &AccountLock::attentionRequested);
         account->start();
+        if (m_presence != Presence())
+            account->setPresence(m_presence);
     }
 }
 
@@ -242,6 +244,7 @@ void AccountLock::setAlertHabits(const AlertHabits& habits)
 
 void AccountLock::setPresence(const Presence& presence)
 {
+    m_presence = presence;
     for (const auto& account : m_locked)
         account->setPresence(presence);
 }

@@ -88,6 +88,7 @@ private:
     bool m_lockWanted = false;
     bool m_openWanted = false;
     std::vector<std::unique_ptr<LockedAccount>> m_locked;
+    Presence m_presence;
     std::optional<std::pair<Guid, Guid>> m_clicked; ///< account and message
 };
 

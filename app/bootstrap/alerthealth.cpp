@@ -156,6 +156,7 @@ void AlertHealth::show()
     else if (m_needs.lock.secrets().usesPassphrase())
         diagnosis.store = CredentialStore::Passphrase;
     diagnosis.locked = !m_needs.lock.isOpen();
+    diagnosis.doNotDisturb = m_doNotDisturb;
     diagnosis.paused = isPaused();
     diagnosis.pausedUntil = m_needs.preferences.alertPause().until;
     diagnosis.selfTest = m_test.stage();
@@ -186,6 +187,12 @@ bool AlertHealth::isPaused() const
     return pause.openEnd || (pause.until.isValid() && m_needs.clock.now() < pause.until);
 }
 
+void AlertHealth::setDoNotDisturb(bool on)
+{
+    if (std::exchange(m_doNotDisturb, on) != on && m_window && m_window->isVisible())
+        show();
+}
+
 void AlertHealth::watch()
 {
     m_next = m_needs.scheduler.after(kAfterStart, [this] { testIfDue(); });
@@ -197,8 +204,8 @@ void AlertHealth::testIfDue()
     const QDateTime now = m_needs.clock.now();
     const QDateTime last = m_needs.preferences.alertsTested();
     const bool recent = last.isValid() && last <= now && last.secsTo(now) < kWeek;
-    // Who has paused alerts wants to see none.
-    if (recent || m_test.isUnderWay() || isPaused()
+    // Whoever has paused alerts, here or on the desktop, wants to see none.
+    if (recent || m_test.isUnderWay() || isPaused() || m_doNotDisturb
         || m_needs.accounts.all().empty())
         return;
     test(false);

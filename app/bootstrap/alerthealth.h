@@ -43,6 +43,8 @@ public:
     void open(QWidget* parent);
     /// Tests by itself from now on, when a week has passed since the last time.
     void watch();
+    /// The desktop shows no alerts now: no time for a test that nobody asked for.
+    void setDoNotDisturb(bool on);
 
 Q_SIGNALS:
     /// The last test found that alerts are not shown; or that they are again.
@@ -66,6 +68,7 @@ private:
     AlertSelfTest m_test;
     QDateTime m_testedAt;
     NotifierFacts m_facts;
+    bool m_doNotDisturb = false;
     std::deque<DiagnosedEvent> m_events; ///< newest first
     std::unique_ptr<DiagnosisWindow> m_window;
     std::unique_ptr<ScheduledCall> m_next;

@@ -167,6 +167,10 @@ QList<DiagnosisLine> diagnosisLines(const Diagnosis& diagnosis, const QDateTime&
     lines << test << trayLine(diagnosis.tray) << storeLine(diagnosis.store);
     if (diagnosis.locked)
         lines << DiagnosisLine{DiagnosisTexts::tr("Lock"), DiagnosisTexts::tr("Waxwing is locked"), Health::Attention};
+    if (diagnosis.doNotDisturb)
+        lines << DiagnosisLine{DiagnosisTexts::tr("Desktop"),
+                               DiagnosisTexts::tr("Set to \"do not disturb\"; alerts wait"),
+                               Health::Attention};
     if (diagnosis.paused) {
         const QString until
             = diagnosis.pausedUntil.isValid()

@@ -34,6 +34,7 @@ struct Diagnosis
     TrayKind tray = TrayKind::None;
     CredentialStore store = CredentialStore::System;
     bool locked = false;
+    bool doNotDisturb = false; ///< of the desktop
     bool paused = false;
     QDateTime pausedUntil; ///< invalid: until the person resumes them
     SelfTestStage selfTest = SelfTestStage::NeverRun;

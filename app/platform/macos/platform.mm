@@ -1,7 +1,7 @@
 #include "app/platform/platform.h"
 
+#include "app/platform/donotdisturb.h"
 #include "app/platform/fontsahead.h"
-
 #include "app/platform/macos/usernotifier.h"
 #include "app/platform/macos/screenwatch.h"
 #include "app/platform/macos/workspacewatch.h"
@@ -35,6 +35,11 @@ std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 std::unique_ptr<ScreenLock> makeScreenLock()
 {
     return std::make_unique<ScreenWatch>();
+}
+
+std::unique_ptr<DoNotDisturb> makeDoNotDisturb()
+{
+    return std::make_unique<DoNotDisturb>(); // Focus keeps alerts back itself and lists them
 }
 
 QString takeActivationToken()

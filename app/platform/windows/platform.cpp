@@ -1,5 +1,6 @@
 #include "app/platform/platform.h"
 
+#include "app/platform/donotdisturb.h"
 #include "app/platform/fontsahead.h"
 #include "app/platform/windows/powerbroadcast.h"
 #include "app/platform/windows/sessionlock.h"
@@ -35,6 +36,11 @@ std::unique_ptr<PowerAndNetwork> makePowerAndNetwork()
 std::unique_ptr<ScreenLock> makeScreenLock()
 {
     return std::make_unique<SessionLock>();
+}
+
+std::unique_ptr<DoNotDisturb> makeDoNotDisturb()
+{
+    return std::make_unique<DoNotDisturb>(); // Focus assist keeps alerts back itself and lists them
 }
 
 QString takeActivationToken()
