@@ -1,11 +1,11 @@
 #include "ui/signin/addresspage.h"
 
 #include "ui/common/theme.h"
+#include "ui/signin/formparts.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace waxwing {
@@ -59,11 +59,7 @@ void AddressPage::setBusy(bool busy)
 
 void AddressPage::setInvalid(bool invalid)
 {
-    if (m_field->property("invalid").toBool() == invalid)
-        return;
-    m_field->setProperty("invalid", invalid);
-    m_field->style()->unpolish(m_field);
-    m_field->style()->polish(m_field);
+    markInvalid(*m_field, invalid);
 }
 
 void AddressPage::focusField()

@@ -70,6 +70,15 @@ QString noticeAt(const FormState& state, FormField field)
     return {};
 }
 
+void markInvalid(QWidget& field, bool invalid)
+{
+    if (field.property("invalid").toBool() == invalid)
+        return;
+    field.setProperty("invalid", invalid);
+    field.style()->unpolish(&field);
+    field.style()->polish(&field);
+}
+
 QLineEdit* formField(const QString& name, QWidget* parent)
 {
     auto* field = new QLineEdit(parent);

@@ -36,6 +36,8 @@ private:
 /// The sentence at `field`; empty if there is none.
 [[nodiscard]] QString noticeAt(const FormState& state, FormField field);
 
+/// Shows that what is in the field is wrong, or no more.
+void markInvalid(QWidget& field, bool invalid);
 /// A line edit of the forms, with its name for readers.
 [[nodiscard]] QLineEdit* formField(const QString& name, QWidget* parent);
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent);

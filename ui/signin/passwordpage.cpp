@@ -4,16 +4,19 @@
 #include "ui/common/format.h"
 #include "ui/common/passwordfield.h"
 #include "ui/common/theme.h"
+#include "ui/signin/formparts.h"
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace waxwing {
 
 PasswordPage::PasswordPage(QWidget* parent)
-    : QWidget(parent), m_address(new ElidedLabel(this)), m_password(new PasswordField(this)),
+    : QWidget(parent), m_address(new ElidedLabel(this)), m_addressField(new QLineEdit(this)),
+      m_password(new PasswordField(this)),
       m_keep(new QCheckBox(tr("Keep me signed in"), this)),
       m_signIn(new QPushButton(tr("Sign in"), this)),
       m_reset(new QPushButton(tr("Forgot password?"), this)),
@@ -21,6 +24,11 @@ PasswordPage::PasswordPage(QWidget* parent)
 {
     auto* addressLabel = new QLabel(tr("E-mail address"), this);
     setTextStyle(*addressLabel, TextStyle::Strong);
+    addressLabel->setBuddy(m_addressField);
+    m_addressField->setAccessibleName(addressLabel->text());
+    m_addressField->setPlaceholderText(tr("you@example.org"));
+    m_addressField->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
+    m_addressField->hide();
     auto* label = new QLabel(tr("Password"), this);
     setTextStyle(*label, TextStyle::Strong);
     label->setBuddy(m_password);
@@ -37,6 +45,7 @@ PasswordPage::PasswordPage(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(addressLabel);
     column->addWidget(m_address);
+    column->addWidget(m_addressField);
     column->addSpacing(8);
     column->addWidget(label);
     column->addWidget(m_password);
@@ -48,7 +57,11 @@ PasswordPage::PasswordPage(QWidget* parent)
     column->addStretch(1);
     connect(m_signIn, &QPushButton::clicked, this, &PasswordPage::submit);
     connect(m_password, &QLineEdit::returnPressed, m_signIn, &QPushButton::click);
-    connect(m_reset, &QPushButton::clicked, this, &PasswordPage::resetRequested);
+    connect(m_addressField, &QLineEdit::returnPressed, m_password, qOverload<>(&QWidget::setFocus));
+    connect(m_reset, &QPushButton::clicked, this, [this] {
+        if (giveAddress())
+            Q_EMIT resetRequested();
+    });
     connect(m_register, &QPushButton::clicked, this, &PasswordPage::registrationRequested);
 }
 
@@ -56,6 +69,13 @@ void PasswordPage::setState(const SignInState& state)
 {
     const QString known = state.portal ? state.portal->entry.emailAddress : QString();
     m_address->setText(singleLine(known.isEmpty() ? state.address : known));
+    m_address->setVisible(!state.addressAsked);
+    m_addressField->setVisible(state.addressAsked);
+    m_addressField->setReadOnly(state.busy);
+    m_addressRefused = state.addressAsked && state.notice.aboutInput;
+    if (!state.addressAsked)
+        m_addressField->clear();
+    markInvalid(*m_addressField, m_addressRefused);
     m_keep->setVisible(state.offerKeepSignedIn);
     m_keep->setEnabled(!state.busy);
     m_reset->setVisible(state.offerPasswordReset);
@@ -67,7 +87,10 @@ void PasswordPage::setState(const SignInState& state)
 
 void PasswordPage::focusField()
 {
-    m_password->setFocus();
+    if (m_addressField->isVisibleTo(this) && m_addressField->text().isEmpty())
+        m_addressField->setFocus();
+    else
+        m_password->setFocus();
 }
 
 void PasswordPage::clear()
@@ -76,8 +99,20 @@ void PasswordPage::clear()
     m_keep->setChecked(false);
 }
 
+/// False if there is none that could be used; the notice says so, and the password stays.
+bool PasswordPage::giveAddress()
+{
+    if (m_addressField->isVisibleTo(this))
+        Q_EMIT addressEntered(m_addressField->text());
+    if (m_addressRefused)
+        m_addressField->setFocus();
+    return !m_addressRefused;
+}
+
 void PasswordPage::submit()
 {
+    if (!giveAddress())
+        return;
     const Secret password = m_password->take();
     Q_EMIT submitted(password, m_keep->isVisible() && m_keep->isChecked());
 }

@@ -190,6 +190,7 @@ void SignInController::begin(const PortalChoice& portal)
     case PortalChoice::Use::Password: break;
     }
     m_state.step = SignInStep::Password;
+    m_state.addressAsked = signInAddress().isEmpty();
     prepare();
 }
 
@@ -201,6 +202,7 @@ void SignInController::setSingleSignOn(SsoController& sso)
     connect(&sso, &SsoController::passwordChosen, this, [this] {
         m_state.step = SignInStep::Password;
         m_state.canGoBack = true;
+        m_state.addressAsked = signInAddress().isEmpty();
         prepare();
     });
     connect(&sso, &SsoController::finished, this, [this](const SignInOutcome& outcome, bool keep) {
@@ -255,6 +257,20 @@ void SignInController::prepare()
                 m_state.webApp = QUrl(answer->webAppLink);
             settle({});
         });
+}
+
+bool SignInController::enterAddress(const QString& typed)
+{
+    const QString address = typed.trimmed();
+    if (!m_state.addressAsked || m_state.busy)
+        return false;
+    const bool valid = m_steps.isAddress(address);
+    m_state.address = valid ? address : QString();
+    settle(valid ? SignInNotice()
+                 : SignInNotice{Tone::Danger,
+                                tr("Enter your whole e-mail address, for example ann@example.org."),
+                                Action::None, true});
+    return valid;
 }
 
 void SignInController::submitPassword(Secret password, bool keepSignedIn)

@@ -43,6 +43,8 @@ public:
     void submitAddress(const QString& typed);
     void submitServiceCode(const QString& typed);
     void choosePortal(int index);
+    /// Where the password page asks for the address as well. False if this is none.
+    bool enterAddress(const QString& typed);
     void submitPassword(Secret password, bool keepSignedIn);
     void submitSecondFactor(int mfaId, const QString& code);
     /// What the button of the notice does.

@@ -40,6 +40,7 @@ struct SignInState
     bool canGoBack = false;
     QString address;
     QString serviceCode; ///< proposed, for the person to look at
+    bool addressAsked = false; ///< with Password: its portal was found by a code, before anybody said who they are
     bool addressFixed = false; ///< signing in again to an account that is here already
     QString reason;            ///< why the person is asked again
     QList<PortalChoice> portals;

@@ -241,6 +241,8 @@ void SignInWindow::connectPages()
     connect(m_portalsPage, &PortalsPage::chosen, &m_controller, &SignInController::choosePortal);
     connect(m_portalsPage, &PortalsPage::serviceCodeRequested, &m_controller,
             &SignInController::enterServiceCode);
+    connect(m_passwordPage, &PasswordPage::addressEntered, &m_controller,
+            &SignInController::enterAddress);
     connect(m_passwordPage, &PasswordPage::submitted, &m_controller,
             &SignInController::submitPassword);
     connect(m_passwordPage, &PasswordPage::resetRequested, &m_controller,
@@ -278,7 +280,7 @@ void SignInWindow::render()
     m_codePage->setInvalid(state.step == SignInStep::ServiceCode && state.notice.aboutInput);
     m_portalsPage->setPortals(state.portals);
     m_portalsPage->setBusy(state.busy);
-    const QString asked = state.address + u' '
+    const QString asked = (state.addressAsked ? QString() : state.address) + u' '
                           + (state.portal ? state.portal->entry.serviceGuid.toString() : QString());
     if (std::exchange(m_passwordOf, asked) != asked)
         m_passwordPage->clear(); // what was typed for one account is not for another

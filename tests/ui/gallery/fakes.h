@@ -16,6 +16,7 @@ public:
     std::optional<Result<QList<PortalChoice>>> portals;
     std::optional<Result<ServicePublicSettings>> settings;
     std::optional<Result<SignInOutcome>> outcome;
+    std::optional<PortalChoice> byCode;
     std::optional<Result<void>> mail;
     std::optional<Result<RegistrationOutcome>> enrolment;
 
@@ -23,7 +24,7 @@ public:
     AsyncResult<QList<PortalChoice>> discover(QString) override { return answer(portals, m_portals); }
     AsyncResult<std::optional<PortalChoice>> findByCode(QString) override
     {
-        co_return std::optional<PortalChoice>();
+        co_return byCode;
     }
     AsyncResult<PortalChoice> refresh(AccountRecord) override
     {

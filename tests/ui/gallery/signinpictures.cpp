@@ -113,6 +113,13 @@ void drawAddress(Album& album)
         s.controller.enterServiceCode();
         s.controller.submitServiceCode(QStringLiteral("nowhere"));
     });
+    draw(album, QStringLiteral("code-found"), [](Scene& s) {
+        s.steps.byCode = samples::portals().first();
+        s.steps.byCode->entry.emailAddress.clear();
+        s.controller.startAtPortal(QStringLiteral("example"));
+        s.controller.submitServiceCode(QStringLiteral("example"));
+        QTest::qWait(20);
+    });
     draw(album, QStringLiteral("portals"), [](Scene& s) { s.discover(); });
     draw(album, QStringLiteral("portals-obstacles"), [](Scene& s) {
         s.steps.portals = Result<QList<PortalChoice>>(samples::obstacles());

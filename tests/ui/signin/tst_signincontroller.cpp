@@ -131,6 +131,36 @@ private Q_SLOTS:
         QTRY_COMPARE(state().notice.tone, Tone::Danger);
     }
 
+    void asksForTheAddressWhereAPortalWasFoundByItsCodeAlone()
+    {
+        controller->startAtPortal(QStringLiteral("example"));
+        QCOMPARE(state().step, SignInStep::ServiceCode);
+        QVERIFY2(steps->calls.isEmpty(), "nobody is asked before the person has looked at it");
+        controller->submitServiceCode(QStringLiteral("example"));
+        steps->code->complete(
+            std::optional<PortalChoice>(portal(QStringLiteral("Example"), PortalChoice::Use::Password)));
+        QTRY_VERIFY(steps->preparing);
+        steps->preparing->complete(ServicePublicSettings());
+        QTRY_VERIFY(state().prepared);
+        QVERIFY(state().addressAsked);
+
+        QVERIFY(!controller->enterAddress(QStringLiteral("nobody")));
+        QCOMPARE(state().notice.tone, Tone::Danger);
+        QVERIFY(state().notice.aboutInput);
+        QVERIFY(controller->enterAddress(u' ' + kAddress + u' '));
+        QCOMPARE(state().notice.tone, Tone::None);
+        controller->submitPassword(Secret("x"), false);
+        QCOMPARE(steps->calls.last(), QStringLiteral("sign in %1 x").arg(kAddress));
+    }
+
+    void asksForNoAddressThatIsKnown()
+    {
+        discover({portal(QStringLiteral("One"), PortalChoice::Use::Password)});
+        QVERIFY(!state().addressAsked);
+        QVERIFY(!controller->enterAddress(QStringLiteral("other@example.org")));
+        QCOMPARE(state().address, kAddress);
+    }
+
     void offersNoPasswordResetBeforeAPortalIsChosen()
     {
         controller->submitAddress(kAddress);

@@ -251,6 +251,37 @@ private Q_SLOTS:
         QVERIFY(password->text().isEmpty() && again->text().isEmpty());
     }
 
+    void takesAddressAndPasswordWhereAPortalWasFoundByItsCode()
+    {
+        test::FakeSteps steps;
+        SignInController controller(steps);
+        SignInWindow window(controller, nullptr);
+        window.show();
+        controller.startAtPortal(QStringLiteral("one"));
+        controller.submitServiceCode(QStringLiteral("one"));
+        PortalChoice one;
+        one.entry.serviceName = QStringLiteral("One");
+        one.entry.serviceGuid = *Guid::parse(QString(32, QLatin1Char('1')));
+        steps.code->complete(std::optional<PortalChoice>(one));
+        QTRY_VERIFY(steps.preparing);
+        steps.preparing->complete(ServicePublicSettings());
+        QTRY_VERIFY(controller.state().prepared);
+        auto* address = named<QLineEdit>(window, QStringLiteral("E-mail address"));
+        auto* password = named<QLineEdit>(window, QStringLiteral("Password"));
+        auto* signIn = named<QPushButton>(window, QStringLiteral("Sign in"));
+        QVERIFY(address && password && signIn);
+        const qsizetype before = steps.calls.size();
+        QTest::keyClicks(address, QStringLiteral("ann"));
+        QTest::keyClicks(password, QStringLiteral("secret"));
+        signIn->click();
+        QCOMPARE(steps.calls.size(), before);
+        QVERIFY2(!password->text().isEmpty(), "what was typed stays while the address is mended");
+        QTest::keyClicks(address, QStringLiteral("@example.org"));
+        signIn->click();
+        QCOMPARE(steps.calls.last(), QStringLiteral("sign in ann@example.org secret"));
+        QVERIFY(password->text().isEmpty());
+    }
+
     void leadsFromAForgottenPasswordToANewOneByKeyboard()
     {
         test::FakeSteps steps;
