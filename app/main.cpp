@@ -137,7 +137,8 @@ void stayForAlerts(std::unique_ptr<Notifier> notifier)
         QStringList arguments = QCoreApplication::arguments().mid(1);
         if (const qsizetype end = arguments.indexOf(QStringLiteral("--")); end >= 0)
             arguments.resize(end);
-        arguments << QStringLiteral("--") << link;
+        if (!link.isEmpty())
+            arguments << QStringLiteral("--") << link;
         QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
     };
     const auto left = leaveAlerts(std::move(notifier), QGuiApplication::desktopFileName(), start,

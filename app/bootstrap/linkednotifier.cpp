@@ -18,6 +18,7 @@ LinkedNotifier::LinkedNotifier(std::unique_ptr<Notifier> notifier)
     connect(inner, &Notifier::actionChosen, this, &Notifier::actionChosen);
     connect(inner, &Notifier::closed, this, &Notifier::closed);
     connect(inner, &Notifier::lost, this, &Notifier::lost);
+    connect(inner, &Notifier::available, this, &Notifier::available);
 }
 
 LinkedNotifier::~LinkedNotifier() = default;
@@ -28,17 +29,16 @@ std::unique_ptr<Notifier> LinkedNotifier::release()
     return std::move(m_notifier);
 }
 
-QString LinkedNotifier::linkOf(const QString& key) const
+QString LinkedNotifier::linkOf(const Alert& alert) const
 {
-    const qsizetype slash = key.indexOf(u'/');
-    const auto message = Guid::parse(key.mid(slash + 1));
-    if (slash < 0 || !message || !m_addresses)
+    const qsizetype slash = alert.key.indexOf(u'/');
+    if (slash < 0 || alert.message.isNull() || !m_addresses)
         return {};
-    const Address address = m_addresses(key.left(slash));
+    const Address address = m_addresses(alert.key.left(slash));
     if (address.serviceCode.isEmpty())
         return {};
     QString link = QStringLiteral("waxwing://open?portal=%1&message=%2")
-                       .arg(address.serviceCode, message->toString());
+                       .arg(address.serviceCode, alert.message.toString());
     // Links know no encoding; without the address each account at the portal is asked.
     static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+$"));
     if (plain.match(address.emailAddress).hasMatch())
@@ -50,7 +50,7 @@ void LinkedNotifier::show(const Alert& alert)
 {
     Alert linked = alert;
     if (linked.link.isEmpty())
-        linked.link = linkOf(alert.key);
+        linked.link = linkOf(alert);
     if (m_notifier)
         m_notifier->show(linked);
 }

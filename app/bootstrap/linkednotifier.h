@@ -37,7 +37,7 @@ public:
     void describe(const std::function<void(const waxwing::NotifierFacts&)>& done) override;
 
 private:
-    [[nodiscard]] QString linkOf(const QString& key) const;
+    [[nodiscard]] QString linkOf(const waxwing::Alert& alert) const;
 
     std::unique_ptr<Notifier> m_notifier;
     AddressOf m_addresses;

@@ -36,6 +36,7 @@ LockedAccount::LockedAccount(CarriedAccount carried, const AccountServices& serv
     connect(&m_live, &LiveUpdates::inboxChanged, this, &LockedAccount::look);
     connect(&m_live, &LiveUpdates::everythingMayHaveChanged, this, &LockedAccount::look);
     connect(&m_live, &LiveUpdates::messageTouched, this, &LockedAccount::look);
+    connect(&services.notifier, &Notifier::available, this, &LockedAccount::look);
     connect(&m_session, &Session::signInNeeded, this, &LockedAccount::stopAlerts);
     connect(&m_alerts, &LockedAlerts::openRequested, this, &LockedAccount::openRequested);
     connect(&m_alerts, &LockedAlerts::inboxRequested, this, &LockedAccount::inboxRequested);

@@ -3,11 +3,13 @@
 #include "app/bootstrap/networkaccess.h"
 #include "app/bootstrap/accountlock.h"
 #include "app/bootstrap/commandanswers.h"
+#include "app/bootstrap/latechoices.h"
 #include "app/bootstrap/linkednotifier.h"
 #include "app/bootstrap/shell.h"
 #include "app/bootstrap/trace.h"
 #include "app/instance/instancemessage.h"
 #include "app/platform/activation.h"
+#include "app/platform/donotdisturb.h"
 #include "app/platform/platform.h"
 #include "app/platform/startatlogin.h"
 #include "app/platform/policysource.h"
@@ -141,7 +143,7 @@ struct Program::Parts
           transport(managed.unreadable ? static_cast<HttpTransport&>(closed) : retrying),
           caches(QDir(dataFolder).filePath(QStringLiteral("cache")), storage, secrets),
           notifier(std::make_unique<LinkedNotifier>(makeNotifier(programIdentity()))), power(makePowerAndNetwork()),
-          screen(makeScreenLock()),
+          screen(makeScreenLock()), doNotDisturb(makeDoNotDisturb()),
           services{transport, secrets, *notifier, alertTexts, clock, scheduler, identity(),
                    [this, endpoint = pushEndpoint(managed, options)]()
                        -> std::unique_ptr<PushChannel> {
@@ -167,7 +169,12 @@ struct Program::Parts
                                         !managed.noOfflineCopies.value_or(false),
                                         !options.command}),
           shell(Shell::Needs{accounts, signIn, singleSignOn, registration, transport, *notifier,
-                             preferences, clock, scheduler, managed, network, lock})
+                             preferences, clock, scheduler, managed, network, lock}),
+          lateChoices(LateChoices::Needs{accounts, lock,
+                                         [this](const QString& link, const QString& token) {
+                                             shell.openLink(link, token);
+                                         },
+                                         [this](const QString& token) { shell.showWindow(token); }})
     {
         network.attach(&curl);
         signIn.allowOnly([this](const DirectoryEntry& entry) {
@@ -214,6 +221,7 @@ struct Program::Parts
     std::unique_ptr<LinkedNotifier> notifier;
     std::unique_ptr<PowerAndNetwork> power;
     std::unique_ptr<ScreenLock> screen;
+    std::unique_ptr<DoNotDisturb> doNotDisturb;
     AccountServices services;
     DirectoryClient directory;
     SignInFlow signIn;
@@ -224,6 +232,7 @@ struct Program::Parts
     AccountLock lock;
     CommandAnswers answers;
     Shell shell;
+    LateChoices lateChoices;
 };
 
 Program::Program(const StartOptions& options, QString dataFolder)
@@ -253,6 +262,8 @@ Program::Program(const StartOptions& options, QString dataFolder)
     });
     connect(m_parts->screen.get(), &ScreenLock::unlocked, &m_parts->shell,
             [parts = m_parts.get()] { parts->shell.setScreenLocked(false); });
+    connect(m_parts->doNotDisturb.get(), &DoNotDisturb::changed, &m_parts->shell,
+            &Shell::setDoNotDisturb);
     // Not quit(): it would ask the window to close, which hides it in the tray and goes on.
     connect(&m_parts->shell, &Shell::quitRequested, this, [this] {
         m_wasQuit = true;
@@ -277,6 +288,7 @@ void Program::start()
     connect(&m_parts->lock, &AccountLock::opened, this, [this] {
         trace("accounts-loaded");
         beginWork();
+        m_parts->lateChoices.accountsAreThere();
         m_parts->shell.followLinks();
     });
     // What a policy wants that cannot be read is not known: nothing is deleted for it.
@@ -319,12 +331,8 @@ void Program::listenToDesktop()
     connect(m_activation.get(), &Activation::alertChosen, this,
             [this](const QString& key, AlertAction action, const QString& link,
                    const QString& token) {
-                if (m_parts->notifier->choose(key, action, token))
-                    return;
-                if (link.isEmpty())
-                    m_parts->shell.showWindow(token);
-                else
-                    m_parts->shell.openLink(link, token);
+                if (!m_parts->notifier->choose(key, action, token))
+                    m_parts->lateChoices.take(key, action, link, token);
             });
 }
 

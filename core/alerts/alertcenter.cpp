@@ -16,7 +16,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kRetryAfter = 30s;
-constexpr int kMorningHour = 8;
 constexpr qsizetype kMostWatched = 200; // of a summary of thousands, the newest
 constexpr auto kSummaryPause = 100ms;
 // Not longer, for the wall clock and the time zone may be another before that.
@@ -37,6 +36,7 @@ AlertCenter::AlertCenter(Guid accountId, QString ownAddress, AlertLedger& ledger
     connect(&m_notifier, &Notifier::actionChosen, this, &AlertCenter::onAction);
     connect(&m_notifier, &Notifier::closed, this, &AlertCenter::onClosed);
     connect(&m_notifier, &Notifier::lost, this, &AlertCenter::onLost);
+    connect(&m_notifier, &Notifier::available, this, &AlertCenter::onAvailable);
 }
 
 void AlertCenter::restore()
@@ -50,9 +50,11 @@ AsyncResult<void> AlertCenter::restoreFromLedger()
     const Result<QList<LedgerEntry>> shown = co_await m_ledger.shown();
     if (!self)
         co_return failure(ErrorKind::Cancelled);
+    if (shown)
+        adopt(*shown);
+    takeChoices();
     if (!shown)
         co_return failure(shown.error());
-    adopt(*shown);
     co_return co_await raiseDue();
 }
 
@@ -232,6 +234,7 @@ void AlertCenter::present(const QString& key)
         alert = m_wording.forSummary(form, shown->news, shown->decision, m_portalName);
     } else {
         alert = m_wording.forNews(shown->news.first(), shown->decision, m_portalName);
+        alert.message = shown->news.first().messageGuid;
     }
     alert.key = key;
     m_notifier.show(alert);
@@ -268,105 +271,6 @@ void AlertCenter::onFailed(const QString& key, const QString& why)
     m_retry = m_scheduler.after(kRetryAfter, [this] { reconsider(); });
 }
 
-void AlertCenter::open(const News& news, const QString& activationToken)
-{
-    if (news.kind == NewsKind::OutboxFailed)
-        Q_EMIT outboxRequested(activationToken);
-    else if (news.messageGuid.isNull())
-        Q_EMIT inboxRequested(activationToken);
-    else
-        Q_EMIT openRequested(news.messageGuid, activationToken);
-}
-
-/// Clicked before this run knew of it, or after it had forgotten.
-AsyncResult<void> AlertCenter::openFromLedger(Guid id, QString activationToken)
-{
-    const QPointer<AlertCenter> self(this);
-    const QDateTime now = m_clock.now();
-    const Result<std::optional<News>> found = co_await m_ledger.news(id, now);
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    News news;
-    news.messageGuid = id; // an alert may be ahead of the cache
-    open(found && *found ? **found : news, activationToken);
-    co_return Result<void>();
-}
-
-void AlertCenter::onActivated(const QString& key, const QString& activationToken)
-{
-    if (!m_screen.isOurs(key))
-        return;
-    const AlertsOnScreen::Shown* shown = m_screen.find(key);
-    const News first = shown ? shown->news.first() : News();
-    mark(m_screen.take(key), AlertState::Clicked);
-    forget({key});
-    if (m_screen.isSummaryKey(key)) {
-        Q_EMIT inboxRequested(activationToken);
-    } else if (shown) {
-        open(first, activationToken);
-    } else if (const auto id = m_screen.newsOfKey(key)) {
-        mark({*id}, AlertState::Clicked);
-        m_done.insert(*id);
-        launch(openFromLedger(*id, activationToken), "open from an alert");
-    }
-}
-
-QDateTime AlertCenter::tomorrowMorning() const
-{
-    const QTimeZone zone = m_zone();
-    return momentOf(m_clock.now().toTimeZone(zone).date().addDays(1), QTime(kMorningHour, 0), zone);
-}
-
-void AlertCenter::onAction(const QString& key, AlertAction action, const QString& activationToken)
-{
-    if (!m_screen.isOurs(key))
-        return;
-    if (action == AlertAction::Open) {
-        onActivated(key, activationToken);
-        return;
-    }
-    const AlertsOnScreen::Shown* shown = m_screen.find(key);
-    QList<News> news = shown ? shown->news : QList<News>();
-    if (const auto id = m_screen.newsOfKey(key); news.isEmpty() && id) {
-        News piece;
-        piece.id = piece.messageGuid = *id; // of an earlier run
-        news << piece;
-    }
-    QList<Guid> ids;
-    for (const News& piece : std::as_const(news))
-        ids << piece.id;
-    if (ids.isEmpty())
-        return;
-    m_screen.take(key);
-    forget({key});
-    mark(ids, AlertState::Clicked);
-    switch (action) {
-    case AlertAction::Reply:
-        Q_EMIT replyRequested(news.first().messageGuid, activationToken);
-        break;
-    case AlertAction::LaterHour: postpone(ids, m_clock.now().addSecs(3600)); break;
-    case AlertAction::LaterTomorrow: postpone(ids, tomorrowMorning()); break;
-    case AlertAction::MuteThread:
-        launch(muteFromLedger(news.first().messageGuid), "mute thread");
-        break;
-    case AlertAction::Open: break;
-    }
-}
-
-AsyncResult<void> AlertCenter::muteFromLedger(Guid id)
-{
-    const QPointer<AlertCenter> self(this);
-    const QDateTime now = m_clock.now();
-    const Result<std::optional<News>> found = co_await m_ledger.news(id, now);
-    if (!self)
-        co_return failure(ErrorKind::Cancelled);
-    if (!found)
-        co_return failure(found.error());
-    if (*found && !(*found)->conversationGuid.isNull())
-        Q_EMIT muteRequested((*found)->conversationGuid);
-    co_return Result<void>();
-}
-
 void AlertCenter::onClosed(const QString& key, bool byPerson)
 {
     const QList<Guid> ids = m_screen.take(key);
@@ -377,11 +281,37 @@ void AlertCenter::onClosed(const QString& key, bool byPerson)
          byPerson ? QStringLiteral("dismissed") : QStringLiteral("timed-out"));
 }
 
-/// The desktop's service ended with them; they are shown again once it is back.
+/// The desktop's service ended with them. They are due again: shown once somebody shows alerts, as
+/// things stand then.
 void AlertCenter::onLost(const QStringList& keys)
 {
+    QList<Guid> ids;
     for (const QString& key : keys)
-        present(key);
+        ids += m_screen.take(key);
+    forget(keys);
+    if (!ids.isEmpty())
+        launch(reopenInLedger(ids), "show lost alerts again");
+}
+
+AsyncResult<void> AlertCenter::reopenInLedger(QList<Guid> ids)
+{
+    const QPointer<AlertCenter> self(this);
+    const QDateTime now = m_clock.now();
+    const Result<void> reopened = co_await m_ledger.reopen(ids, now);
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!reopened)
+        co_return reopened;
+    for (const Guid& id : ids)
+        m_done.remove(id);
+    co_return co_await raiseDue();
+}
+
+/// What could not be shown need not wait any longer.
+void AlertCenter::onAvailable()
+{
+    if (std::exchange(m_retry, nullptr))
+        reconsider();
 }
 
 void AlertCenter::forget(const QStringList& keys)

@@ -12,6 +12,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace waxwing {
 
@@ -43,6 +44,11 @@ public:
     void postpone(const QList<Guid>& ids, const QDateTime& until);
     void setRules(const AlertRules& rules);
     void setPresence(const Presence& presence);
+    /// A button of an alert, or the alert itself, whose press comes from outside: of an alert of an
+    /// earlier run. Once restore() knows what stood on the screen.
+    void choose(const QString& key, AlertAction action, const QString& activationToken);
+    /// Such an alert was clicked, and somebody else opens its message.
+    void noteClicked(const QString& key);
     /// After sleep or a jump of the clock: what is held back may be due.
     void reconsider();
     /// Empty while there is only one account.
@@ -61,6 +67,12 @@ Q_SIGNALS:
     void alerted(const QList<waxwing::Guid>& messageGuids);
 
 private:
+    struct Choice
+    {
+        QString key;
+        std::optional<AlertAction> action; ///< nothing: clicked, and done
+        QString activationToken;
+    };
     AsyncResult<void> restoreFromLedger();
     AsyncResult<void> raiseDue();
     AsyncResult<void> addToLedger(QList<News> news, QDateTime pushed);
@@ -81,6 +93,9 @@ private:
     void onAction(const QString& key, AlertAction action, const QString& activationToken);
     void onClosed(const QString& key, bool byPerson);
     void onLost(const QStringList& keys);
+    void onAvailable();
+    void takeChoices();
+    AsyncResult<void> reopenInLedger(QList<Guid> ids);
     void open(const News& news, const QString& activationToken);
     [[nodiscard]] QDateTime tomorrowMorning() const;
     void mark(const QList<Guid>& ids, AlertState state, const QString& reason = {},
@@ -100,6 +115,8 @@ private:
     AlertsOnScreen m_screen;
     /// Shown or settled by this run: an answer of the ledger may be older than that.
     QSet<Guid> m_done;
+    bool m_restored = false;
+    QList<Choice> m_choices; ///< until it is
     bool m_reading = false;
     bool m_readAgain = false;
     std::unique_ptr<ScheduledCall> m_askAgain;

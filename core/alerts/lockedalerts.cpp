@@ -25,13 +25,20 @@ LockedAlerts::LockedAlerts(Guid accountId, QString ownAddress, QSet<Guid> known,
     connect(&m_notifier, &Notifier::shown, this, &LockedAlerts::onShown);
     connect(&m_notifier, &Notifier::activated, this, &LockedAlerts::onActivated);
     connect(&m_notifier, &Notifier::closed, this, &LockedAlerts::onClosed);
-    connect(&m_notifier, &Notifier::failed, this, [this](const QString& key, const QString&) {
-        // Not shown: the next look tries again, and after that the ledger.
-        for (const Guid& guid : m_screen.take(key)) {
-            m_alerted.remove(guid);
-            m_known.remove(guid);
-        }
+    connect(&m_notifier, &Notifier::failed, this, &LockedAlerts::onGone);
+    connect(&m_notifier, &Notifier::lost, this, [this](const QStringList& keys) {
+        for (const QString& key : keys)
+            onGone(key);
     });
+}
+
+/// Not on the screen, and nobody closed it: the next look tries again, and after that the ledger.
+void LockedAlerts::onGone(const QString& key)
+{
+    for (const Guid& guid : m_screen.take(key)) {
+        m_alerted.remove(guid);
+        m_known.remove(guid);
+    }
 }
 
 void LockedAlerts::look(const QList<MessageSummary>& newest)
@@ -81,6 +88,8 @@ void LockedAlerts::show(const PlannedAlert& planned)
                                              m_portalName)
                       : m_wording.forNews(shown->news.first(), shown->decision, m_portalName);
     alert.key = key;
+    if (!shown->isSummary)
+        alert.message = shown->news.first().messageGuid;
     alert.actions = {AlertAction::Open}; // everything else needs what is locked away
     m_notifier.show(alert);
 }

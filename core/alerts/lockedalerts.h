@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void show(const PlannedAlert& planned);
+    void onGone(const QString& key);
     void onShown(const QString& key, quint32 nativeId);
     void onActivated(const QString& key, const QString& activationToken);
     void onClosed(const QString& key, bool byPerson);

@@ -30,6 +30,7 @@ struct Alert
     QList<AlertAction> actions{AlertAction::Open};
     AlertUrgency urgency = AlertUrgency::Normal;
     QString sound;    ///< name in the desktop's sound theme; empty: what the desktop does by itself
+    Guid message;     ///< what a click opens; null: no message
     QString link;     ///< waxwing://open?… of the message: a click after the program ended opens it
     QByteArray image; ///< PNG, e.g. the sender's initials; empty: none
 };
@@ -88,6 +89,8 @@ Q_SIGNALS:
     /// The desktop's service ended and these went from the screen with it; nobody dismissed them, so
     /// they may be shown again.
     void lost(const QStringList& keys);
+    /// Somebody shows alerts who was not there before: what failed may be tried again.
+    void available();
 };
 
 } // namespace waxwing

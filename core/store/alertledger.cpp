@@ -138,6 +138,21 @@ AsyncResult<void> AlertLedger::postpone(QList<Guid> guids, QDateTime until, QDat
         });
 }
 
+AsyncResult<void> AlertLedger::reopen(QList<Guid> guids, QDateTime at)
+{
+    return m_database.write<void>(
+        Durability::Full, [guids = std::move(guids), at](Connection& connection) -> Result<void> {
+            for (const Guid& guid : guids)
+                connection
+                    .prepare("UPDATE alerts SET state = 0, reason = '', notification_id = 0, "
+                             "changed = ? WHERE message_guid = ? AND state = 1")
+                    .bind(milliseconds(at))
+                    .bind(guid)
+                    .run();
+            return {};
+        });
+}
+
 AsyncResult<QList<LedgerEntry>> AlertLedger::shown()
 {
     using Entries = QList<LedgerEntry>;

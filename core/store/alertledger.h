@@ -54,6 +54,8 @@ public:
     [[nodiscard]] AsyncResult<void> holdBack(QList<LedgerStep> steps);
     /// Due again at `until`, whatever became of them.
     [[nodiscard]] AsyncResult<void> postpone(QList<Guid> guids, QDateTime until, QDateTime at);
+    /// Shown and lost from the screen without anybody's doing: due again, as if never shown.
+    [[nodiscard]] AsyncResult<void> reopen(QList<Guid> guids, QDateTime at);
     /// Alerts that may still be on screen: state Shown.
     [[nodiscard]] AsyncResult<QList<LedgerEntry>> shown();
     [[nodiscard]] AsyncResult<std::optional<LedgerEntry>> entry(Guid guid);

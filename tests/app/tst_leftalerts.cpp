@@ -70,6 +70,34 @@ private Q_SLOTS:
         QVERIFY(left->isEmpty());
     }
 
+    void keepsWhatLeadsToAListOfAnAccount()
+    {
+        const QString summary
+            = QStringLiteral("0f8fad5b-d9cb-469f-a165-70867728950e/burst");
+        const auto left = leave({{summary, QString()}});
+        QVERIFY(m_closed.isEmpty());
+        ApplicationObject program(m_bus.connect(QStringLiteral("program")), kId);
+        QSignalSpy chosen(&program, &Activation::alertChosen);
+        QSignalSpy done(left.get(), &LeftAlerts::done);
+        Q_EMIT m_alerts->activated(summary, QString());
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), summary);
+        QVERIFY(chosen[0][2].toString().isEmpty());
+        QTRY_COMPARE(done.size(), 1);
+    }
+
+    void bringsTheButtonThatWasPressed()
+    {
+        const auto left = leave({{kKey, QStringLiteral("waxwing://open?x")}});
+        ApplicationObject program(m_bus.connect(QStringLiteral("program")), kId);
+        QSignalSpy chosen(&program, &Activation::alertChosen);
+        Q_EMIT m_alerts->actionChosen(kKey, AlertAction::LaterHour, QStringLiteral("token"));
+        QTRY_COMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), kKey);
+        QCOMPARE(chosen[0][1].value<AlertAction>(), AlertAction::LaterHour);
+        QCOMPARE(chosen[0][2].toString(), QStringLiteral("waxwing://open?x"));
+    }
+
     void bringsAClickToTheProgramUnderItsName()
     {
         const QString link = QStringLiteral("waxwing://open?portal=example&message=1");

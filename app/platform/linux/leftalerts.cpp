@@ -2,6 +2,7 @@
 
 #include "app/platform/linux/alerttarget.h"
 #include "app/platform/linux/applicationobject.h"
+#include "core/base/guid.h"
 
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
@@ -17,17 +18,17 @@ LeftAlerts::LeftAlerts(std::unique_ptr<Notifier> notifier, const QDBusConnection
       m_links(m_notifier->openLinks())
 {
     for (const QString& key : m_links.keys()) {
-        if (m_links.value(key).isEmpty()) {
+        const bool ofAnAccount = Guid::parse(key.left(key.indexOf(u'/'))).has_value();
+        if (m_links.value(key).isEmpty() && !ofAnAccount) {
             m_links.remove(key);
             m_notifier->close(key);
         }
     }
-    connect(m_notifier.get(), &Notifier::activated, this, &LeftAlerts::onChosen);
-    // What other buttons do needs the whole program; the message is where they are found again.
-    connect(m_notifier.get(), &Notifier::actionChosen, this,
-            [this](const QString& key, AlertAction, const QString& token) {
-                onChosen(key, token);
+    connect(m_notifier.get(), &Notifier::activated, this,
+            [this](const QString& key, const QString& token) {
+                onChosen(key, AlertAction::Open, token);
             });
+    connect(m_notifier.get(), &Notifier::actionChosen, this, &LeftAlerts::onChosen);
     connect(m_notifier.get(), &Notifier::closed, this, &LeftAlerts::forget);
     connect(m_notifier.get(), &Notifier::lost, this, [this](const QStringList& keys) {
         for (const QString& key : keys)
@@ -43,11 +44,12 @@ LeftAlerts::~LeftAlerts()
         m_notifier->close(key);
 }
 
-void LeftAlerts::onChosen(const QString& key, const QString& activationToken)
+/// What a button does needs the whole program.
+void LeftAlerts::onChosen(const QString& key, AlertAction action, const QString& activationToken)
 {
+    if (!m_links.contains(key))
+        return;
     const QString link = m_links.value(key);
-    if (link.isEmpty())
-        return forget(key);
     const QString id = m_options.applicationId;
     QDBusMessage message = QDBusMessage::createMethodCall(
         id, ApplicationObject::pathOf(id), QStringLiteral("org.freedesktop.Application"),
@@ -55,7 +57,7 @@ void LeftAlerts::onChosen(const QString& key, const QString& activationToken)
     QVariantMap platformData;
     if (!activationToken.isEmpty())
         platformData.insert(QStringLiteral("activation-token"), activationToken);
-    const QString target = AlertTarget{key, AlertAction::Open, link}.toText();
+    const QString target = AlertTarget{key, action, link}.toText();
     message << QStringLiteral("alert") << QVariantList{target} << platformData;
     ++m_startsUnderWay;
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);

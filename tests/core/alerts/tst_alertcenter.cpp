@@ -437,14 +437,81 @@ private Q_SLOTS:
         QVERIFY(run.notifier.calls.isEmpty());
     }
 
-    void whatTheDesktopLostIsShownAgainAndStaysOneAlert()
+    void whatTheDesktopLostIsShownAgainOnceAndStaysOneAlert()
     {
         Run run(*m_database, *m_clock);
         run.center.raise(arrive(1, 1));
         QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
         Q_EMIT run.notifier.lost({Run::keyOf(1), QStringLiteral("program/tray")});
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QCOMPARE(run.notifier.calls.last().title, run.notifier.calls.first().title);
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        Q_EMIT run.notifier.available();
+        m_clock->advance(10min);
+        (void)await(run.ledger.due());
         QCOMPARE(run.notifier.calls.size(), 2);
         QCOMPARE(run.notifier.onScreen.size(), 1);
+    }
+
+    void whatWasLostWithoutAnybodyToShowItComesBackWithThem()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        run.notifier.confirmsAtOnce = false;
+        Q_EMIT run.notifier.lost({Run::keyOf(1)});
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        run.notifier.refuse(run.notifier.calls.last());
+        QTRY_COMPARE(run.stateOf(1), AlertState::Due);
+        run.notifier.confirmsAtOnce = true;
+        Q_EMIT run.notifier.available();
+        QTRY_COMPARE(run.notifier.calls.size(), 3);
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+    }
+
+    void whatWasLostObeysTheRulesThatHoldByThen()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        Presence quiet;
+        quiet.doNotDisturb = true;
+        run.center.setPresence(quiet);
+        Q_EMIT run.notifier.lost({Run::keyOf(1)});
+        QTRY_COMPARE(run.stateOf(1), AlertState::Due);
+        run.center.setPresence({});
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+    }
+
+    void whatWasClickedBeforeItWasLostStaysAway()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 1));
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+        run.notifier.click(Run::keyOf(1));
+        Q_EMIT run.notifier.lost({Run::keyOf(1)});
+        QTRY_COMPARE(run.stateOf(1), AlertState::Clicked);
+        QCOMPARE(run.notifier.calls.size(), 1);
+    }
+
+    void everyAlertTellsTheMessageThatItLeadsTo()
+    {
+        Run run(*m_database, *m_clock);
+        run.center.raise(arrive(1, 1));
+        QCOMPARE(run.notifier.calls.last().message, guidOf(1));
+        News deed;
+        deed.id = guidOf(0xdeed);
+        deed.kind = NewsKind::Read;
+        deed.messageGuid = guidOf(7);
+        deed.personName = QStringLiteral("Bert");
+        deed.date = m_clock->now();
+        run.center.add({deed}, {});
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QCOMPARE(run.notifier.calls.last().key, Run::keyOf(0xdeed));
+        QCOMPARE(run.notifier.calls.last().message, guidOf(7));
+        run.center.raise(arrive(10, 8));
+        QTRY_COMPARE(run.notifier.calls.size(), 3);
+        QVERIFY2(run.notifier.calls.last().message.isNull(), "a summary leads to the list");
     }
 
     void theButtonsOfAnAlertDoWhatTheySay()
@@ -486,6 +553,64 @@ private Q_SLOTS:
         Run next(*m_database, *m_clock);
         next.notifier.choose(Run::keyOf(1), AlertAction::LaterHour);
         QTRY_COMPARE(next.stateOf(1), AlertState::Due);
+    }
+
+    void aButtonPressedBetweenTwoRunsIsObeyedOnceItIsKnownWhatStood()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.center.raise(arrive(1, 4));
+            QTRY_COMPARE(killed.stateOf(4), AlertState::Shown);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy reply(&next.center, &AlertCenter::replyRequested);
+        QSignalSpy mute(&next.center, &AlertCenter::muteRequested);
+        QSignalSpy open(&next.center, &AlertCenter::openRequested);
+        next.center.choose(Run::keyOf(1), AlertAction::LaterHour, {});
+        next.center.choose(Run::keyOf(2), AlertAction::MuteThread, {});
+        next.center.choose(Run::keyOf(3), AlertAction::Reply, QStringLiteral("token"));
+        next.center.noteClicked(Run::keyOf(4));
+        QVERIFY(reply.isEmpty());
+        next.center.restore();
+        QTRY_COMPARE(next.stateOf(1), AlertState::Due);
+        QTRY_COMPARE(mute.count(), 1);
+        QCOMPARE(reply.count(), 1);
+        QCOMPARE(reply.first().first().value<Guid>(), guidOf(3));
+        QCOMPARE(reply.first().last().toString(), QStringLiteral("token"));
+        QTRY_COMPARE(next.stateOf(4), AlertState::Clicked);
+        QVERIFY(open.isEmpty());
+        QVERIFY(next.notifier.calls.isEmpty());
+    }
+
+    void aButtonOfAnAlertThatNeverStoodIsNoMoreThanAClick()
+    {
+        (void)arrive(1, 2);
+        Run run(*m_database, *m_clock);
+        run.notifier.confirmsAtOnce = false;
+        run.center.restore();
+        QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QSignalSpy mute(&run.center, &AlertCenter::muteRequested);
+        QSignalSpy open(&run.center, &AlertCenter::openRequested);
+        run.center.choose(Run::keyOf(99), AlertAction::MuteThread, {});
+        run.center.choose(QStringLiteral("other/") + guidOf(1).toString(), AlertAction::Open, {});
+        QTRY_COMPARE(open.count(), 1);
+        QCOMPARE(open.first().first().value<Guid>(), guidOf(99));
+        QVERIFY(mute.isEmpty());
+    }
+
+    void aSummaryOfAnEarlierRunStillOpensTheList()
+    {
+        {
+            Run killed(*m_database, *m_clock);
+            killed.center.raise(arrive(1, 8));
+            QTRY_COMPARE(killed.stateOf(8), AlertState::Shown);
+        }
+        Run next(*m_database, *m_clock);
+        QSignalSpy inbox(&next.center, &AlertCenter::inboxRequested);
+        next.center.choose(Run::burstKey(), AlertAction::Open, {});
+        next.center.restore();
+        QTRY_COMPARE(inbox.count(), 1);
+        QTRY_COMPARE(next.stateOf(8), AlertState::Clicked);
     }
 };
 

@@ -63,6 +63,18 @@ private Q_SLOTS:
         QCOMPARE(m_desk->calls.first().title, QStringLiteral("New message"));
     }
 
+    void whatTheDesktopLostIsAnnouncedAgain()
+    {
+        const auto alerts = make({});
+        alerts->look(inbox({3}));
+        Q_EMIT m_desk->lost({keyOf(3)});
+        QVERIFY(alerts->entries().isEmpty());
+        alerts->look(inbox({3}));
+        alerts->look(inbox({3}));
+        QCOMPARE(m_desk->calls.size(), 2);
+        QCOMPARE(alerts->entries().size(), 1);
+    }
+
     void whatIsReadElsewhereIsTakenFromTheScreen()
     {
         const auto alerts = make({});

@@ -76,10 +76,14 @@ class GtkAlerts:
         for window, label in self._labels(piece):
             if self.clicks_body:
                 return label
-            buttons = [node for _, node in walk(window) if node.get_name() == "Open"]
-            if buttons:
-                return buttons[0]
+            button = self._button(window, "Open")
+            if button:
+                return button
         return None
+
+    @staticmethod
+    def _button(window, name):
+        return next((node for _, node in walk(window) if node.get_name() == name), None)
 
     def shows(self, piece):
         return bool(self._labels(piece))
@@ -87,7 +91,17 @@ class GtkAlerts:
     def click(self, piece):
         """On the alert itself, where that opens; else on its button."""
         until(f"an alert '{piece}' is on the screen", lambda: self.shows(piece))
-        node = until("it can be clicked", lambda: self._target(piece))
+        self._click_still(until("it can be clicked", lambda: self._target(piece)))
+
+    def press(self, piece, name):
+        """Another button of that alert."""
+        until(f"an alert '{piece}' is on the screen", lambda: self.shows(piece))
+        self._click_still(until(f"it has a button '{name}'", lambda: next(
+            (button for button in (self._button(window, name) for window, _ in self._labels(piece))
+             if button), None)))
+
+    @staticmethod
+    def _click_still(node):
         last = None
 
         def still():
