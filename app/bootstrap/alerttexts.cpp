@@ -123,6 +123,8 @@ Alert AlertTexts::forNews(const News& news, const AlertDecision& decision,
                               || decision.kind == NewsKind::SignInNeeded;
     const QString name = oneLine(news.personName);
     const bool anonymous = decision.content == AlertContent::Nothing;
+    if (!anonymous && !ofTheProgram && !news.isProtected && !name.isEmpty())
+        alert.image = m_portraits.of(name);
     alert.title = anonymous || ofTheProgram || name.isEmpty() ? anonymousTitle(decision.kind)
                                                               : name;
     alert.body = withPortal(anonymous ? QString() : bodyOf(news, decision.kind, decision.content),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/bootstrap/alertportraits.h"
 #include "core/alerts/alertwording.h"
 
 #include <QCoreApplication>
@@ -7,7 +8,7 @@
 namespace waxwing {
 
 /// The sentences of alerts, at the content level that was decided. Protected messages never show
-/// more than their sender.
+/// more than their sender, and no picture.
 class AlertTexts final : public AlertWording
 {
     Q_DECLARE_TR_FUNCTIONS(waxwing::AlertTexts)
@@ -18,6 +19,9 @@ public:
     [[nodiscard]] Alert forSummary(PlannedAlert::Form form, const QList<News>& news,
                                    const AlertDecision& decision,
                                    const QString& portalName) const override;
+
+private:
+    AlertPortraits m_portraits;
 };
 
 } // namespace waxwing

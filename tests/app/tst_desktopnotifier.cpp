@@ -333,9 +333,18 @@ private Q_SLOTS:
         QCOMPARE(desktop.daemon->closeCalls, QList<quint32>{id});
     }
 
-    void showsThePictureOfTheSender()
+    void showsThePictureOfTheSenderWhereTheDesktopCan_data()
     {
+        QTest::addColumn<bool>("can");
+        QTest::newRow("it can") << true;
+        QTest::newRow("it cannot") << false;
+    }
+    void showsThePictureOfTheSenderWhereTheDesktopCan()
+    {
+        QFETCH(bool, can);
         Desktop desktop;
+        if (can)
+            desktop.daemon->capabilities << QStringLiteral("icon-static");
         QImage image(200, 100, QImage::Format_RGB32);
         image.fill(Qt::red);
         Alert alert;
@@ -345,9 +354,11 @@ private Q_SLOTS:
         QVERIFY(png.open(QBuffer::WriteOnly) && image.save(&png, "PNG"));
         desktop.notifier->show(alert);
         QTRY_COMPARE(desktop.shown->count(), 1);
-        const auto data = desktop.daemon->calls.first()
-                              .hints.value(QStringLiteral("image-data"))
-                              .value<QDBusArgument>();
+        const QVariantMap hints = desktop.daemon->calls.first().hints;
+        QCOMPARE(hints.contains(QStringLiteral("image-data")), can);
+        if (!can)
+            return;
+        const auto data = hints.value(QStringLiteral("image-data")).value<QDBusArgument>();
         int width = 0, height = 0, stride = 0, bits = 0, channels = 0;
         bool alpha = false;
         QByteArray pixels;
@@ -364,12 +375,24 @@ private Q_SLOTS:
     void showsAlertsWhosePictureIsBroken()
     {
         Desktop desktop;
+        desktop.daemon->capabilities << QStringLiteral("icon-static");
         Alert alert;
         alert.key = kKey;
         alert.image = "no picture";
         desktop.notifier->show(alert);
         QTRY_COMPARE(desktop.shown->count(), 1);
         QVERIFY(!desktop.daemon->calls.first().hints.contains(QStringLiteral("image-data")));
+    }
+
+    void saysWhenSomebodyShowsAlertsAgain()
+    {
+        Desktop desktop(false);
+        QSignalSpy available(desktop.notifier.get(), &Notifier::available);
+        desktop.show(kKey);
+        QTRY_COMPARE(desktop.failed->count(), 1);
+        QVERIFY(available.isEmpty());
+        desktop.startDaemon();
+        QTRY_COMPARE(available.count(), 1);
     }
 
     void knowsTheLinksOfAlertsOnTheScreen()

@@ -79,7 +79,7 @@ NotificationOrder DesktopNotifier::orderFor(const Alert& alert, quint32 replaces
     order.hints.insert(QStringLiteral("urgency"), QVariant::fromValue(urgency));
     order.hints.insert(QStringLiteral("category"), QStringLiteral("email.arrived"));
     order.hints.insert(QStringLiteral("x-dunst-stack-tag"), alert.key); // dunst and mako know it
-    if (!alert.image.isEmpty())
+    if (!alert.image.isEmpty() && m_daemon.showsImages())
         insertImage(order.hints, alert.image);
     if (!m_options.desktopEntry.isEmpty())
         order.hints.insert(QStringLiteral("desktop-entry"), m_options.desktopEntry);
@@ -203,6 +203,7 @@ void DesktopNotifier::onReady()
 {
     for (const Alert& alert : std::exchange(m_waiting, {}))
         send(alert);
+    Q_EMIT available();
 }
 
 void DesktopNotifier::onUnavailable()

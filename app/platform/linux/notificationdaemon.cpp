@@ -74,6 +74,8 @@ void NotificationDaemon::takeCapabilities(const QDBusMessage& answer)
     const QStringList capabilities = answer.arguments().value(0).toStringList();
     m_showsActions = capabilities.contains(QStringLiteral("actions"));
     m_readsMarkup = capabilities.contains(QStringLiteral("body-markup"));
+    m_showsImages = capabilities.contains(QStringLiteral("icon-static"))
+                    || capabilities.contains(QStringLiteral("icon-multi"));
     m_owner = answer.service();
     m_state = State::Ready;
     Q_EMIT ready();

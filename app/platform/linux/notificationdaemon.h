@@ -44,6 +44,8 @@ public:
     void identify(const std::function<void(const QString& identity)>& done);
     [[nodiscard]] QString identity() const;
 
+    /// Beside the text; only when ready.
+    [[nodiscard]] bool showsImages() const { return m_showsImages; }
     /// Only when ready; `done` gets the id, or nothing if the daemon refused or went away.
     void notify(const NotificationOrder& order,
                 const std::function<void(std::optional<quint32>)>& done);
@@ -80,6 +82,7 @@ private:
     QString m_busId;
     bool m_showsActions = false;
     bool m_readsMarkup = false;
+    bool m_showsImages = false;
     quint32 m_tokenId = 0; ///< the notification that m_token belongs to
     QString m_token;
 };
