@@ -3,6 +3,7 @@
 #include "app/bootstrap/alerthealth.h"
 #include "app/bootstrap/lateparts.h"
 #include "app/bootstrap/linkroutes.h"
+#include "app/bootstrap/readerrecovery.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/bootstrap/shelllabels.h"
 #include "app/bootstrap/shelllists.h"
@@ -56,7 +57,6 @@ constexpr auto kRowsPatience = std::chrono::milliseconds(100);
 // After the first rows the portals come first. Whoever is quicker than that is not kept waiting.
 constexpr auto kRestOfWindowDelay = std::chrono::milliseconds(150);
 constexpr auto kRestAfter = std::chrono::seconds(2);
-constexpr auto kNewsPatience = std::chrono::seconds(15);
 constexpr qint64 kMostLogoBytes = 1024 * 1024;
 constexpr qint64 kMostImageBytes = 8 * 1024 * 1024;
 
@@ -108,6 +108,8 @@ Shell::Shell(Needs needs)
             [this](const Guid& account, const Guid& message) {
                 launch(revealMessage(account, message, false), "go to message");
             });
+    m_recovery = std::make_unique<ReaderRecovery>(m_needs.accounts,
+                                                  [this](const Guid& id) { signInTo(id); });
     m_compose = std::make_unique<ShellCompose>(
         ShellCompose::Needs{m_needs.accounts, m_needs.clock, m_needs.scheduler});
     connect(m_compose.get(), &ShellCompose::quitConfirmed, this, &Shell::quitRequested);
@@ -202,6 +204,10 @@ void Shell::takeAccounts()
 void Shell::routeNotifier()
 {
     routeAlertClicks();
+    connect(&m_needs.notifier, &Notifier::lost, this, [this](const QStringList& keys) {
+        if (keys.contains(signInKey()))
+            announceSignIns();
+    });
     connect(&m_needs.notifier, &Notifier::activated, this,
             [this](const QString& key, const QString& token) {
                 if (key == trayHintKey() || key == u"program/policy"
@@ -300,6 +306,7 @@ void Shell::makeMainWindow()
                                   &plainTextOf};
     m_reader = std::make_unique<ReaderController>(needs);
     m_attachments.follow(*m_reader);
+    m_recovery->follow(*m_reader);
     auto* readerPlace = new QWidget;
     m_window = std::make_unique<MainWindow>(MainWindow::Models{*m_folders, *m_messages},
                                             readerPlace, m_needs.clock);
@@ -489,58 +496,6 @@ void Shell::showInReader(const Guid& account, const Guid& message, bool opened)
     reader.forecast = m_needs.preferences.readForecast();
     m_reader->show(ports->content, reader, message,
                    opened ? ReaderController::Act::Opened : ReaderController::Act::Selected);
-}
-
-void Shell::openMessage(const Guid& account, const Guid& message, const QString& activationToken)
-{
-    if (!m_needs.accounts.find(account))
-        return;
-    showWindow(activationToken);
-    if (!m_window)
-        return;
-    launch(revealMessage(account, message, true), "open message");
-}
-
-AsyncResult<void> Shell::revealMessage(Guid account, Guid message, bool mayWait)
-{
-    const QPointer<Shell> self(this);
-    LiveAccount* live = m_needs.accounts.find(account);
-    const Result<std::optional<Folder>> folder = co_await live->messages().folderOf(message);
-    if (!self || !m_window)
-        co_return failure(ErrorKind::Cancelled);
-    // An alert may be ahead of the cache: one clicked while locked is fetched only now.
-    if (folder && !*folder && mayWait) {
-        m_awaited = {account, message};
-        m_awaitedLater = m_needs.scheduler.after(kNewsPatience, [this] { revealAwaited(); });
-        m_window->selectFolder(account, Folder::Inbox);
-        co_return Result<void>();
-    }
-    if (folder && *folder)
-        m_window->showMessage(account, **folder, message);
-    showInReader(account, message, true);
-    co_return Result<void>();
-}
-
-/// It is in the cache by now, or the reader says that it is not.
-void Shell::revealAwaited()
-{
-    m_awaitedLater.reset();
-    const auto awaited = std::exchange(m_awaited, std::nullopt);
-    if (awaited && m_window)
-        launch(revealMessage(awaited->first, awaited->second, false), "open awaited message");
-}
-
-AsyncResult<void> Shell::lookForAwaited(Guid account)
-{
-    if (!m_awaited || m_awaited->first != account)
-        co_return Result<void>();
-    const QPointer<Shell> self(this);
-    const Guid message = m_awaited->second;
-    LiveAccount* live = m_needs.accounts.find(account);
-    const Result<std::optional<Folder>> folder = co_await live->messages().folderOf(message);
-    if (self && folder && *folder && m_awaited && m_awaited->second == message)
-        revealAwaited();
-    co_return Result<void>();
 }
 
 void Shell::refreshAccounts()

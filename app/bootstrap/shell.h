@@ -46,6 +46,7 @@ class ShellRadar;
 class ShellReading;
 class ProxySignInWindow;
 class ReaderController;
+class ReaderRecovery;
 class SignInController;
 class SignInWindow;
 class SsoController;
@@ -95,6 +96,8 @@ public:
     /// The screen was locked; the program follows if the person wants that.
     void lockWithScreen();
     void setScreenLocked(bool locked);
+    /// Of the desktop.
+    void setDoNotDisturb(bool on);
     /// The organisation has decided that nothing is kept; the setting is shown, not offered.
     void setKeepingForced(bool forced) { m_keepingForced = forced; }
     /// The sign-in window is at the next account.
@@ -135,6 +138,7 @@ private:
     [[nodiscard]] QList<TrayAccount> trayAccounts() const;
     AsyncResult<void> loadCounts(Guid account);
     AsyncResult<void> revealMessage(Guid account, Guid message, bool mayWait);
+    void awaitOn();
     void revealAwaited();
     AsyncResult<void> lookForAwaited(Guid account);
     void routeLock();
@@ -207,6 +211,7 @@ private:
     std::map<Guid, std::unique_ptr<AccountPorts>> m_ports;
     ReaderAttachments m_attachments;
     std::unique_ptr<ShellReading> m_reading;
+    std::unique_ptr<ReaderRecovery> m_recovery;
     std::unique_ptr<ShellMoves> m_moves;
     std::unique_ptr<ShellOffline> m_offline;
     std::unique_ptr<ShellRadar> m_radar;

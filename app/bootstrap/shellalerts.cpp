@@ -97,21 +97,6 @@ void Shell::pauseEnds()
                                              [this] { pauseEnds(); });
 }
 
-void Shell::setScreenLocked(bool locked)
-{
-    Presence presence = m_presence;
-    presence.screenLocked = locked;
-    setPresence(presence);
-}
-
-void Shell::setPresence(const Presence& presence)
-{
-    m_presence = presence;
-    m_needs.lock.setPresence(presence);
-    for (const auto& account : m_needs.accounts.all())
-        account->alerts().center().setPresence(presence);
-}
-
 void Shell::routeAlertClicks()
 {
     connect(&m_needs.accounts, &AccountList::outboxRequested, this,
@@ -187,6 +172,9 @@ void Shell::noteTried(const QString& sentence)
         more = tr("Alerts of messages are paused at the moment.");
     else if (habits.quietHours.isQuiet(now, QTimeZone::systemTimeZone()))
         more = tr("Alerts of messages wait for the end of quiet hours at the moment.");
+    else if (m_presence.doNotDisturb)
+        more = tr("Alerts of messages wait until the desktop is no longer set to \"do not "
+                  "disturb\".");
     m_settings->alerts().setTried(more.isEmpty() ? sentence : sentence + u'\n' + more);
 }
 

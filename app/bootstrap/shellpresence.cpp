@@ -8,7 +8,7 @@
 #include "ui/tray/trayicon.h"
 
 /// The part of Shell that the person sees beside the window: what the tray and the task bar say of
-/// unread messages, and whether alerts work.
+/// unread messages, whether alerts work, and what the desktop says of the person.
 namespace waxwing {
 
 void Shell::makePresence()
@@ -38,7 +38,32 @@ void Shell::makePresence()
         openDiagnosis();
     });
     connect(tray, &TrayIcon::diagnosisRequested, this, &Shell::openDiagnosis);
+    m_alertHealth->setDoNotDisturb(m_presence.doNotDisturb);
     m_alertHealth->watch();
+}
+
+void Shell::setScreenLocked(bool locked)
+{
+    Presence presence = m_presence;
+    presence.screenLocked = locked;
+    setPresence(presence);
+}
+
+void Shell::setDoNotDisturb(bool on)
+{
+    Presence presence = m_presence;
+    presence.doNotDisturb = on;
+    setPresence(presence);
+}
+
+void Shell::setPresence(const Presence& presence)
+{
+    m_presence = presence;
+    m_needs.lock.setPresence(presence);
+    for (const auto& account : m_needs.accounts.all())
+        account->alerts().center().setPresence(presence);
+    if (m_alertHealth)
+        m_alertHealth->setDoNotDisturb(presence.doNotDisturb);
 }
 
 void Shell::openDiagnosis()
