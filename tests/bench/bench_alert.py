@@ -2,7 +2,7 @@
 """From the moment a push frame leaves the portal to the moment the notification daemon is called:
 the program against the floor, a program that does nothing but the inevitable (alertfloor.cpp).
 
-500 alerts each on the loopback; with --brief 20, too few for a 99th percentile. Run inside
+2,000 alerts each on the loopback; with --brief 20, too few for a 99th percentile. Run inside
 session.sh --notify recorder.
 """
 
@@ -43,10 +43,10 @@ def latencies(portal, recorder, count, pause):
 
 
 def main():
-    count = 20 if wants_brief() else 500
-    verdicts = [(0.5, "alert_latency_p50_ratio", 2.0)]
+    count = 20 if wants_brief() else 2000
+    verdicts = [(0.5, "alert_latency_p50_ratio", 1.5)]
     if not wants_brief():
-        verdicts.append((0.99, "alert_latency_p99_ratio", 3.0))
+        verdicts.append((0.99, "alert_latency_p99_ratio", 2.5))
     recorder = Recorder()
     with Portal("--messages", "200") as portal:
         floor = start_floor(portal)

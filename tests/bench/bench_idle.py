@@ -1,0 +1,69 @@
+#!/usr/bin/python3
+"""What three accounts with live events cost while nothing happens: processor time, and how often the
+program wakes up (voluntary context switches of all its threads).
+
+Ten minutes; one with --brief. Run inside session.sh.
+"""
+
+import glob
+import time
+
+from measure import report, wants_brief
+from bench_start import ADDRESSES, prepared
+from journey import SESSION, Portal, until
+from programs import end
+
+SETTLE = 30
+
+
+def processor_seconds(pid):
+    """Of all threads, to the nanosecond: the clock of /proc/PID/stat ticks too rarely."""
+    nanoseconds = 0
+    for path in glob.glob(f"/proc/{pid}/task/*/schedstat"):
+        with open(path, encoding="ascii") as file:
+            nanoseconds += int(file.read().split()[0])
+    return nanoseconds / 1e9
+
+
+def wakeups(pid):
+    """By thread and name."""
+    found = {}
+    for path in glob.glob(f"/proc/{pid}/task/*/status"):
+        with open(path, encoding="ascii") as file:
+            lines = dict(line.rstrip("\n").split(":\t", 1) for line in file if ":\t" in line)
+        found[path.split("/")[4]] = (lines["Name"], int(lines["voluntary_ctxt_switches"]))
+    return found
+
+
+def main():
+    seconds = 60 if wants_brief() else 600
+    portal = Portal("--messages", "60", folder=f"{SESSION}/portal-idle")
+    portal.start()
+    client = prepared(portal, "idle", ADDRESSES[:3], 60)
+    try:
+        portal.ask("requests", clear=True)
+        client.start("--hidden")
+        until("all three have live events",
+              lambda: len(portal.requests("CreateNotificationSession")) >= 3, 60)
+        time.sleep(SETTLE)
+        pid = client.process.pid
+        used, woken, began = processor_seconds(pid), wakeups(pid), time.monotonic()
+        time.sleep(seconds)
+        passed = time.monotonic() - began
+        used = processor_seconds(pid) - used
+        threads = {}
+        for thread, (name, count) in wakeups(pid).items():
+            threads[name] = threads.get(name, 0) + count - woken.get(thread, (name, 0))[1]
+        client.must_be_alive()
+        report("idle_three_accounts_cpu_percent", 100 * used / passed, "percent of a core", 0.1,
+               seconds=seconds)
+        report("idle_wakeups_per_s", sum(threads.values()) / passed, "1/s", 2, seconds=seconds,
+               threads={name: round(count / passed, 2) for name, count in threads.items() if count})
+    finally:
+        if client.process:
+            end(client.process)
+        portal.stop()
+
+
+if __name__ == "__main__":
+    main()
