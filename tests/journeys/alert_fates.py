@@ -18,7 +18,7 @@ def journey(told):
         messages(app)
         portal.deliver("Read me first", "Body of the first")
         notes.click(notes.wait_for("Read me first")["id"])
-        wait_for_shown(app, "Body of the first")
+        wait_for_shown(app, "Body of the first", 60)
 
         portal.deliver("Before the end", "Body behind a sign-in")
         alert = notes.wait_for("Before the end")
@@ -28,7 +28,7 @@ def journey(told):
         notes.click(alert["id"])
         enter_password(app)
         told.picture("signed-out")
-        wait_for_shown(app, "behind a sign-in", 40)
+        wait_for_shown(app, "behind a sign-in", 60)
         if len([one for one in bodies_fetched(portal)[fetched:] if one.get("status") == 200]) > 1:
             raise AssertionError("the body was fetched more than once")
         told.step("a click while the session has ended signs in, then opens")
@@ -41,7 +41,7 @@ def journey(told):
         notes.wait_for("Sign in at")
         notes.click(alert["id"])
         enter_password(app)
-        wait_for_shown(app, "behind another sign-in", 40)
+        wait_for_shown(app, "behind another sign-in", 60)
         notes.wait_for("Nobody hears of it yet")
         told.step("so does one while the program knows that nobody is signed in")
 
@@ -50,7 +50,7 @@ def journey(told):
         close_window(client)
         portal.ask("vanish", messageGuid=gone)
         notes.click(alert["id"])
-        app.says("This message is gone", timeout=40)
+        app.says("This message is gone", timeout=60)
         told.picture("gone")
         told.step("of a message that is gone the click says so")
         client.stop()
