@@ -264,6 +264,7 @@ void AlertCenter::onFailed(const QString& key, const QString& why)
     if (ids.isEmpty())
         return;
     qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
+    m_planner.takeBack(ids.size());
     for (const Guid& id : ids)
         m_done.remove(id);
     forget({key});
@@ -289,6 +290,7 @@ void AlertCenter::onLost(const QStringList& keys)
     for (const QString& key : keys)
         ids += m_screen.take(key);
     forget(keys);
+    m_planner.takeBack(ids.size());
     if (!ids.isEmpty())
         launch(reopenInLedger(ids), "show lost alerts again");
 }

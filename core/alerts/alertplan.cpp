@@ -40,6 +40,12 @@ bool AlertPlanner::isBurst(qsizetype more, const QDateTime& now)
     return burst;
 }
 
+void AlertPlanner::takeBack(qsizetype count)
+{
+    for (; count > 0 && !m_raised.empty(); --count)
+        m_raised.pop_back();
+}
+
 AlertPlan AlertPlanner::plan(const QList<News>& news, const AlertSituation& situation)
 {
     AlertPlan plan;

@@ -47,6 +47,10 @@ class AlertPlanner
 public:
     [[nodiscard]] AlertPlan plan(const QList<News>& news, const AlertSituation& situation);
 
+    /// So many of the last ones did not come to the screen, or went from it unseen: they make no
+    /// burst.
+    void takeBack(qsizetype count);
+
 private:
     [[nodiscard]] bool isBurst(qsizetype more, const QDateTime& now);
 
