@@ -1,5 +1,6 @@
 #include "tests/portal/commandline.h"
 
+#include "tests/portal/announcement.h"
 #include "tests/portal/portalserver.h"
 
 #include <QCoreApplication>
@@ -11,7 +12,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
+#include <limits>
 #include <map>
 
 namespace waxwing::portal {
@@ -32,57 +35,67 @@ std::map<std::string, std::vector<std::string>> optionsOf(const QStringList& arg
     return options;
 }
 
+/// The options of `serve`: a number up to the given one, a text, or nothing behind the name.
+struct ServeOption
+{
+    enum class Kind { Flag, Number, Text } kind;
+    long most = 0;
+};
+
+const std::map<std::string, ServeOption>& serveOptions()
+{
+    using Kind = ServeOption::Kind;
+    static constexpr long kMostPorts = 65'535;
+    static constexpr long kMost = std::numeric_limits<int>::max();
+    static const std::map<std::string, ServeOption> kOptions = {
+        {"port", {Kind::Number, kMostPorts}},
+        {"push-port", {Kind::Number, kMostPorts}},
+        {"control-port", {Kind::Number, kMostPorts}},
+        {"messages", {Kind::Number, kMost}},
+        {"seed", {Kind::Number, std::numeric_limits<long>::max()}},
+        {"chunk-bytes", {Kind::Number, kMost}},
+        {"state-dir", {Kind::Text}},
+        {"client-id", {Kind::Text}},
+        {"certificate", {Kind::Text}},
+        {"strict", {Kind::Flag}},
+        {"no-http2", {Kind::Flag}},
+        {"with-identity-provider", {Kind::Flag}}};
+    return kOptions;
+}
+
+bool isNumberUpTo(const std::string& text, long most)
+{
+    long number = 0;
+    const auto end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc() && stop == end && number >= 0 && number <= most;
+}
+
+/// What is wrong with the arguments of `serve`; empty if nothing is. A portal that runs otherwise
+/// than it was told to would be found out late.
+std::string faultOf(const std::map<std::string, std::vector<std::string>>& options)
+{
+    using Kind = ServeOption::Kind;
+    for (const auto& [name, values] : options) {
+        const auto known = serveOptions().find(name);
+        if (known == serveOptions().end())
+            return "there is no option --" + name;
+        const auto& [kind, most] = known->second;
+        if ((kind == Kind::Flag) != values.empty())
+            return "--" + name + (values.empty() ? " needs a value" : " takes no value");
+        for (const auto& value : values) {
+            if (kind == Kind::Number && !isNumberUpTo(value, most))
+                return "--" + name + " is not a number from 0 to " + std::to_string(most);
+        }
+    }
+    return {};
+}
+
 std::string defaultStateDirectory()
 {
     const QString base = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     const QString root = base.isEmpty() ? QDir::tempPath() : base;
     return QDir(root).filePath(QStringLiteral("waxwing-portal")).toStdString();
-}
-
-Json readyLine(const LocalPortalAddresses& at)
-{
-    Json json;
-    json["directoryUrl"] = at.directoryUrl;
-    json["baseUrl"] = at.baseUrl;
-    json["pushUrl"] = at.pushUrl;
-    json["pushKey"] = at.pushKey;
-    json["caPath"] = at.authorityPath;
-    json["controlUrl"] = at.controlUrl;
-    json["controlToken"] = at.controlToken;
-    json["port"] = at.port;
-    json["pushPort"] = at.pushPort;
-    json["controlPort"] = at.controlPort;
-    json["accounts"] = {
-        {{"emailAddress", kMainUser},
-         {"password", kPassword},
-         {"portals", "example, clinic; northwind by SSO"}},
-        {{"emailAddress", "jonas.weber@example.org"},
-         {"password", kPassword},
-         {"portals", "example, clinic"}},
-        {{"emailAddress", "gast@partner.example"},
-         {"password", kPassword},
-         {"portals", "example, clinic; guest"}},
-        {{"emailAddress", "mfa@example.org"},
-         {"password", kPassword},
-         {"mfaCode", "123456"},
-         {"portals", "example"}},
-        {{"emailAddress", kMainUser},
-         {"password", kOrganisationPassword},
-         {"portals", "northwind, in the browser"}},
-        {{"emailAddress", "kim.berg@harbour.example"},
-         {"password", kOrganisationPassword},
-         {"portals", "harbour, in the browser; several ways in"}},
-        {{"emailAddress", "mara.voss@lagoon.example"},
-         {"password", kOrganisationPassword},
-         {"portals", "lagoon, in the browser"}},
-        {{"emailAddress", "nora.newcomer@example.org"},
-         {"password", kOrganisationPassword},
-         {"portals", "none; northwind's organisation knows her"}},
-        {{"emailAddress", "erika.alt@oldbank.example"},
-         {"password", kPassword},
-         {"portals", "oldbank; suspended"}},
-    };
-    return json;
 }
 
 /// Members that are text even if they look like a number, as a subject or a guid may.
@@ -187,6 +200,14 @@ void CommandLine::printUsage() const
 int CommandLine::serve()
 {
     auto options = optionsOf(m_arguments);
+    if (options.contains("help")) {
+        printUsage();
+        return 0;
+    }
+    if (const auto fault = faultOf(options); !fault.empty()) {
+        std::fprintf(stderr, "%s\n", fault.c_str());
+        return 2;
+    }
     const auto number = [&](const char* name, long fallback) {
         const auto found = options.find(name);
         return found == options.end() || found->second.empty()
@@ -217,13 +238,17 @@ int CommandLine::serve()
             portal.certificate = CertificateKind::Expired;
         else if (kinds.front() == "untrusted")
             portal.certificate = CertificateKind::UntrustedAuthority;
+        else if (kinds.front() != "valid") {
+            std::fprintf(stderr, "there is no certificate '%s'\n", kinds.front().c_str());
+            return 2;
+        }
     }
     PortalServer server(portal);
     if (!server.start()) {
         std::fprintf(stderr, "%s\n", server.errorString().c_str());
         return 1;
     }
-    std::printf("%s\n", dump(readyLine(server.addresses())).c_str());
+    std::printf("%s\n", dump(announcement(server.addresses())).c_str());
     std::fflush(stdout);
     return QCoreApplication::exec();
 }

@@ -9,8 +9,16 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 
 namespace waxwing::portal {
+
+namespace {
+
+/// How long a peer that was refused may go on sending.
+constexpr std::chrono::seconds kPatience{5};
+
+} // namespace
 
 Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLimits limits)
     : QObject(socket), m_socket(socket), m_handler(std::move(handler)), m_limits(limits)
@@ -25,6 +33,8 @@ Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
 void Http1Connection::readMore()
 {
     const QByteArray bytes = m_socket->readAll();
+    if (m_refused)
+        return;
     m_buffer.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     while (!m_answering && m_socket->state() == QAbstractSocket::ConnectedState && advance()) {
     }
@@ -119,6 +129,12 @@ bool Http1Connection::readHead()
     m_request.method = std::string(line.substr(0, first));
     m_request.protocol = std::string(line.substr(last + 1));
     std::string_view target = line.substr(first + 1, last - first - 1);
+    // A proxy's form of the target names the server once more.
+    if (!target.starts_with('/')) {
+        const auto host = target.find("://");
+        const auto path = host == std::string_view::npos ? host : target.find('/', host + 3);
+        target = path == std::string_view::npos ? target : target.substr(path);
+    }
     const auto question = target.find('?');
     m_request.path = std::string(target.substr(0, question));
     if (question != std::string_view::npos)
@@ -152,14 +168,12 @@ bool Http1Connection::readHeaderLines(std::string_view lines)
         m_limits.dropAfterBodyBytes ? m_limits.dropAfterBodyBytes(m_request) : std::nullopt;
     const auto* encoding = m_request.header("transfer-encoding");
     const auto* length = m_request.header("content-length");
-    const auto* expect = m_request.header("expect");
-    if (expect && equalsIgnoringCase(*expect, "100-continue"))
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
     if (encoding) {
         if (!equalsIgnoringCase(*encoding, "chunked") || length) {
             refuse(400);
             return false;
         }
+        welcomeBody();
         m_reading = Reading::ChunkSize;
         return true;
     }
@@ -176,8 +190,16 @@ bool Http1Connection::readHeaderLines(std::string_view lines)
         refuse(413);
         return false;
     }
+    welcomeBody();
     m_reading = Reading::Body;
     return true;
+}
+
+void Http1Connection::welcomeBody()
+{
+    const auto* expect = m_request.header("expect");
+    if (expect && equalsIgnoringCase(*expect, "100-continue"))
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
 }
 
 bool Http1Connection::readChunkSize()
@@ -225,6 +247,7 @@ void Http1Connection::answer(HttpResponse response)
 void Http1Connection::refuse(int status)
 {
     m_close = true;
+    m_refused = true;
     m_answering = true;
     m_buffer.clear();
     HttpResponse response;
@@ -249,6 +272,8 @@ void Http1Connection::send(HttpResponse response)
     head += "Content-Length: " + std::to_string(response.bodySize()) + "\r\n";
     if (m_close)
         head += "Connection: close\r\n";
+    else if (m_request.protocol == "HTTP/1.0")
+        head += "Connection: keep-alive\r\n";
     head += "\r\n";
     if (m_request.method == "HEAD")
         response.dropBody();
@@ -325,6 +350,10 @@ void Http1Connection::finishAnswer()
     m_socket->flush();
     m_answering = false;
     m_response = HttpResponse();
+    if (m_refused) {
+        QTimer::singleShot(kPatience, m_socket, [this] { m_socket->disconnectFromHost(); });
+        return;
+    }
     if (m_close) {
         m_socket->disconnectFromHost();
         return;

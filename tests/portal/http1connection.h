@@ -26,9 +26,13 @@ private:
     bool advance();
     bool readHead();
     bool readHeaderLines(std::string_view lines);
+    /// Tells a client that waits to be asked for the body of its request.
+    void welcomeBody();
     bool readChunkSize();
     std::optional<std::string> takeLine(std::size_t limit);
     void handleRequest();
+    /// Answers and closes, but first lets the peer finish what it is sending: the answer would be
+    /// lost with the connection otherwise.
     void refuse(int status);
     void answer(HttpResponse response);
     void send(HttpResponse response);
@@ -48,6 +52,7 @@ private:
     std::size_t m_bytesLeft = 0;
     bool m_answering = false;
     bool m_close = false;
+    bool m_refused = false;
     HttpResponse m_response; ///< on its way
     std::uint64_t m_sent = 0;
     std::uint64_t m_toSend = 0;

@@ -1,5 +1,6 @@
 #include "tests/portal/portalserver.h"
 
+#include "tests/portal/announcement.h"
 #include "tests/portal/text.h"
 
 #include <QDir>
@@ -138,15 +139,11 @@ bool PortalServer::writeState()
     const QDir directory(QString::fromStdString(m_options.stateDirectory));
     m_addresses.authorityPath =
         QDir(directory.absolutePath()).filePath(QStringLiteral("ca.pem")).toStdString();
-    const Json state = {{"directoryUrl", m_addresses.directoryUrl},
-                        {"pushUrl", m_addresses.pushUrl},
-                        {"caPath", m_addresses.authorityPath},
-                        {"controlUrl", m_addresses.controlUrl},
-                        {"controlToken", m_addresses.controlToken}};
     const bool written =
         directory.mkpath(QStringLiteral(".")) &&
         writeFile(QString::fromStdString(m_addresses.authorityPath), m_addresses.authorityPem) &&
-        writeFile(directory.filePath(QStringLiteral("state.json")), dump(state) + "\n");
+        writeFile(directory.filePath(QStringLiteral("state.json")),
+                  dump(announcement(m_addresses)) + "\n");
     if (!written)
         m_error = "the state directory cannot be written";
     return written;

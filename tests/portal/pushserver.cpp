@@ -1,6 +1,7 @@
 #include "tests/portal/pushserver.h"
 
 #include "tests/portal/text.h"
+#include "tests/portal/tlsserver.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -68,18 +69,28 @@ void PushServer::setListening(bool listening)
         return;
     for (const auto address : {QHostAddress::LocalHost, QHostAddress::LocalHostIPv6}) {
         auto server = std::make_unique<QWebSocketServer>(QStringLiteral("pusher"),
-                                                         QWebSocketServer::SecureMode);
-        server->setSslConfiguration(m_configuration);
-        if (!server->listen(QHostAddress(address), m_port)) {
-            m_error = server->errorString();
+                                                         QWebSocketServer::NonSecureMode);
+        QWebSocketServer* raw = server.get();
+        // On the loopback live events are to be had without TLS as well.
+        const auto greet = [raw](QTcpSocket* socket) {
+            socket->setParent(raw);
+            raw->handleConnection(socket);
+        };
+        auto listener = std::make_unique<TlsServer>(m_configuration, greet);
+        if (!listener->listen(QHostAddress(address), m_port)) {
+            m_error = listener->errorString();
             if (address == QHostAddress::LocalHost)
                 return;
             continue;
         }
-        m_port = server->serverPort();
-        QWebSocketServer* raw = server.get();
+        m_port = listener->serverPort();
+        connect(listener.get(), &TlsServer::pendingConnectionAvailable, raw,
+                [from = listener.get(), greet] {
+                    while (QTcpSocket* socket = from->nextPendingConnection())
+                        greet(socket);
+                });
         connect(raw, &QWebSocketServer::newConnection, this, [this, raw] { accept(raw); });
-        m_servers.push_back(std::move(server));
+        m_servers.push_back({std::move(server), std::move(listener)});
     }
 }
 

@@ -18,6 +18,8 @@ class QWebSocketServer;
 
 namespace waxwing::portal {
 
+class TlsServer;
+
 /// What goes wrong with live events on purpose.
 struct PushFaults
 {
@@ -81,7 +83,13 @@ private:
               const Json& data);
     void checkActivity();
 
-    std::vector<std::unique_ptr<QWebSocketServer>> m_servers;
+    struct Listener
+    {
+        std::unique_ptr<QWebSocketServer> server;
+        std::unique_ptr<TlsServer> listener; ///< gone before the server it feeds
+    };
+
+    std::vector<Listener> m_servers;
     std::unordered_map<QWebSocket*, Connection> m_connections;
     QSslConfiguration m_configuration;
     quint16 m_port = 0;

@@ -2,13 +2,27 @@
 
 #include "tests/portal/http1connection.h"
 #include "tests/portal/http2connection.h"
+#include "tests/portal/tlsserver.h"
 
 #include <QHostAddress>
-#include <QSslServer>
 #include <QSslSocket>
 #include <QTcpSocket>
 
 namespace waxwing::portal {
+
+namespace {
+
+/// The service answers plain HTTP with status 500, whatever is asked.
+void refusePlain(QTcpSocket* socket)
+{
+    QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    socket->readAll();
+    socket->write("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n"
+                  "Connection: close\r\n\r\n");
+    socket->disconnectFromHost();
+}
+
+} // namespace
 
 WebServer::WebServer(HttpHandler handler, QObject* parent)
     : QObject(parent), m_handler(std::move(handler))
@@ -20,9 +34,7 @@ WebServer::~WebServer() = default;
 bool WebServer::listenSecurely(quint16 port, const QSslConfiguration& configuration)
 {
     const auto make = [&configuration] {
-        auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(configuration);
-        return server;
+        return std::make_unique<TlsServer>(configuration, refusePlain);
     };
     return listen(make(), make(), port);
 }

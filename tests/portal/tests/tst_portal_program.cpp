@@ -192,6 +192,45 @@ private slots:
         QCOMPARE(anna->search("{types:[Inbox]}").status, 200);
     }
 
+    void leavesWhatItPrintsForOtherPrograms()
+    {
+        QVERIFY(start());
+        QFile state(m_directory.filePath(QStringLiteral("state.json")));
+        QVERIFY(state.open(QFile::ReadOnly));
+        QCOMPARE(Json::parse(state.readAll().toStdString()), m_ready);
+    }
+
+    void doesNotServeOtherwiseThanItWasTold_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* arguments, const char* said) {
+            QTest::newRow(arguments) << QString::fromLatin1(arguments).split(QLatin1Char(' '))
+                                     << QString::fromLatin1(said);
+        };
+        row("--strct", "--strct");
+        row("--port 70000", "--port");
+        row("--messages many", "--messages");
+        row("--strict yes", "--strict");
+        row("--seed", "--seed");
+        row("--certificate green", "green");
+    }
+
+    void doesNotServeOtherwiseThanItWasTold()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, said);
+        QProcess process;
+        process.start(QStringLiteral(PORTAL_PROGRAM),
+                      QStringList{QStringLiteral("serve"), QStringLiteral("--state-dir"),
+                                  m_directory.path()} +
+                          arguments);
+        QVERIFY(process.waitForFinished(20'000));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains(said.toLatin1()));
+        QVERIFY(process.readAllStandardOutput().isEmpty());
+    }
+
     void startsWithAHundredThousandMessagesInTenSeconds()
     {
         QElapsedTimer timer;

@@ -4,6 +4,7 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslSocket>
+#include <QTcpSocket>
 
 #include <curl/curl.h>
 
@@ -151,6 +152,69 @@ private slots:
         const QByteArray ping = "GET /ccc/api/ping HTTP/1.1\r\nHost: localhost\r\n\r\n";
         const QByteArray answer = raw(ping + ping, 2);
         QCOMPARE(answer.count("HTTP/1.1 200"), 2);
+    }
+
+    void answersPlainHttpWithAServerFault()
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_portal->addresses().port);
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write("GET /ccc/api/ping HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QByteArray answer;
+        while (socket.waitForReadyRead(5000))
+            answer += socket.readAll();
+        QVERIFY2(answer.startsWith("HTTP/1.1 500 "), answer.constData());
+        QCOMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+    }
+
+    void readsTargetsAsProxiesWriteThem()
+    {
+        const QByteArray answer =
+            raw("GET https://localhost/ccc/api/ping HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+    }
+
+    void keepsOldConnectionsOnlyOnWish_data()
+    {
+        QTest::addColumn<QByteArray>("wish");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("wish") << QByteArray("Connection: keep-alive\r\n")
+                              << QByteArray("Connection: keep-alive\r\n");
+        QTest::newRow("no wish") << QByteArray() << QByteArray("Connection: close\r\n");
+    }
+
+    void keepsOldConnectionsOnlyOnWish()
+    {
+        QFETCH(QByteArray, wish);
+        QFETCH(QByteArray, said);
+        const QByteArray answer = raw("GET /ccc/api/ping HTTP/1.0\r\n" + wish + "\r\n");
+        QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+        QVERIFY2(answer.contains(said), answer.constData());
+    }
+
+    void saysThatABodyIsTooLargeToAClientThatSendsItAll()
+    {
+        QSslSocket socket;
+        QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+        configuration.setCaCertificates(QSslCertificate::fromData(
+            QByteArray::fromStdString(m_portal->addresses().authorityPem)));
+        socket.setSslConfiguration(configuration);
+        socket.connectToHostEncrypted(QStringLiteral("localhost"), m_portal->addresses().port);
+        QVERIFY(socket.waitForEncrypted(5000));
+        constexpr int kPieces = 66; // of a megabyte, two more than may be
+        const QByteArray piece(1 << 20, 'x');
+        socket.write("POST /ccc/api/ping HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+                     QByteArray::number(kPieces * piece.size()) + "\r\n\r\n");
+        for (int i = 0; i < kPieces; ++i) {
+            socket.write(piece);
+            while (socket.bytesToWrite() > 0 && socket.state() == QAbstractSocket::ConnectedState)
+                socket.waitForBytesWritten(5000);
+            QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
+        }
+        QByteArray answer = socket.readAll();
+        if (answer.isEmpty() && socket.waitForReadyRead(5000))
+            answer = socket.readAll();
+        QVERIFY2(answer.startsWith("HTTP/1.1 413"), answer.constData());
     }
 
     void refusesWhatIsNotHttp_data()
