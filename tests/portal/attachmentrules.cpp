@@ -39,6 +39,9 @@ ReachedAttachment reach(const Call& call, bool evenDenied)
         attachment ? portal.accessTo(*attachment, call.user->id, call.now()) : AttachmentAccess();
     switch (access.kind) {
     case Kind::Unknown:
+        // What somebody asks for by content is refused, not denied to exist.
+        if (attachment && !evenDenied)
+            throw PortalError(403, "907", "There is no access to this attachment.");
         throw PortalError(404, "929", "The attachment was not found.");
     case Kind::Recalled:
         throw PortalError(403, "915", "The message has been recalled.");
@@ -143,12 +146,17 @@ std::string_view uploadedBytes(const Call& call)
 {
     const auto* type = call.request.header("content-type");
     const auto parts = formParts(type ? *type : std::string(), call.request.body);
-    if (!parts || parts->size() != 1 || parts->front().name != "upload")
+    const auto isUpload = [](const FormPart& part) {
+        return equalsIgnoringCase(part.name, "upload");
+    };
+    // Other members of the form mean nothing here, as everywhere.
+    if (!parts || std::count_if(parts->begin(), parts->end(), isUpload) != 1)
         throw invalidField("upload", "A form with the one part 'upload' is needed.");
-    const auto& name = parts->front().fileName;
+    const FormPart& part = *std::find_if(parts->begin(), parts->end(), isUpload);
+    const auto& name = part.fileName;
     if (name && !name->empty() && (!fromUtf8(*name) || hasControls(*name)))
         throw invalidField("upload", "The name of the file is not UTF-8.");
-    return parts->front().bytes;
+    return part.bytes;
 }
 
 void receiveChunk(const Call& call, Upload& upload)

@@ -2,6 +2,8 @@
 
 #include "tests/portal/text.h"
 
+#include <algorithm>
+
 namespace waxwing::portal {
 
 namespace {
@@ -79,7 +81,11 @@ std::optional<std::vector<FormPart>> formParts(std::string_view contentType, std
     else
         return std::nullopt;
     std::vector<FormPart> parts;
+    const auto skipPadding = [&body] {
+        body.remove_prefix(std::min(body.find_first_not_of(" \t"), body.size()));
+    };
     while (!body.starts_with("--")) {
+        skipPadding();
         if (!body.starts_with("\r\n"))
             return std::nullopt;
         const auto headersEnd = body.find("\r\n\r\n");

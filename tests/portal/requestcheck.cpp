@@ -17,7 +17,8 @@ void fail(CheckedRequest& result, const std::string& field, std::string message)
     result.errors.push_back({field, std::move(message)});
 }
 
-std::optional<std::int64_t> wholeNumber(const Json& value, bool text)
+// The framework reads numbers and truths from texts as well, in JSON as in a query.
+std::optional<std::int64_t> wholeNumber(const Json& value)
 {
     if (value.is_number_integer() || value.is_number_unsigned())
         return value.get<std::int64_t>();
@@ -27,7 +28,7 @@ std::optional<std::int64_t> wholeNumber(const Json& value, bool text)
             return static_cast<std::int64_t>(number);
         return std::nullopt;
     }
-    if (!text || !value.is_string())
+    if (!value.is_string())
         return std::nullopt;
     const auto& digits = value.get_ref<const std::string&>();
     std::int64_t number = 0;
@@ -38,11 +39,11 @@ std::optional<std::int64_t> wholeNumber(const Json& value, bool text)
     return number;
 }
 
-std::optional<bool> truth(const Json& value, bool text)
+std::optional<bool> truth(const Json& value)
 {
     if (value.is_boolean())
         return value.get<bool>();
-    if (!text || !value.is_string())
+    if (!value.is_string())
         return std::nullopt;
     const auto word = lowered(value.get_ref<const std::string&>());
     if (word == "true" || word == "1")
@@ -87,17 +88,17 @@ CheckedRequest RequestCheck::check(const SchemaOperation& operation,
         if (field.location == FieldLocation::Multipart)
             continue;
         Json value;
-        const std::string* fromText = nullptr;
-        for (const auto& [name, text] : request.queryValues) {
-            if (equalsIgnoringCase(name, field.name))
-                fromText = &text;
+        std::vector<const std::string*> texts;
+        for (const auto* values : {&request.queryValues, &request.pathValues}) {
+            for (const auto& [name, text] : *values) {
+                if (equalsIgnoringCase(name, field.name))
+                    texts.push_back(&text);
+            }
         }
-        for (const auto& [name, text] : request.pathValues) {
-            if (equalsIgnoringCase(name, field.name))
-                fromText = &text;
-        }
-        if (fromText)
-            value = fromQuery(*fromText, field, result);
+        if (!texts.empty() && field.itemType.empty())
+            value = fromQuery(*texts.back(), field, result);
+        else if (!texts.empty())
+            value = listFromQuery(texts, field, result);
         else if (const Json* member = memberIgnoringCase(body, field.name))
             value = converted(*member, field, false, field.name, result);
         if (result.unreadable)
@@ -112,18 +113,26 @@ CheckedRequest RequestCheck::check(const SchemaOperation& operation,
     return result;
 }
 
-Json RequestCheck::fromQuery(const std::string& text, const SchemaField& field,
-                             CheckedRequest& result) const
+Json RequestCheck::listFromQuery(const std::vector<const std::string*>& texts,
+                                 const SchemaField& field, CheckedRequest& result) const
 {
-    if (!field.itemType.empty()) {
-        const auto list = parseJsvList(text, m_dialect);
+    // Some clients write a list as one member with commas, others as one member for each item.
+    Json items = Json::array();
+    for (const auto* text : texts) {
+        const auto list = parseJsvList(*text, m_dialect);
         if (!list) {
             result.unreadable = true;
             result.unreadableReason = "The list '" + field.name + "' cannot be read.";
             return {};
         }
-        return converted(*list, field, true, field.name, result);
+        items.insert(items.end(), list->begin(), list->end());
     }
+    return converted(items, field, true, field.name, result);
+}
+
+Json RequestCheck::fromQuery(const std::string& text, const SchemaField& field,
+                             CheckedRequest& result) const
+{
     if (m_schema.type(field.type) != nullptr) {
         if (text.empty())
             return {};
@@ -212,7 +221,7 @@ Json RequestCheck::convertedScalar(const Json& value, const std::string& type, b
     if (text && type != "string" && isEmptyText(value))
         return {};
     if (type == "int" || type == "long") {
-        const auto number = wholeNumber(value, text);
+        const auto number = wholeNumber(value);
         const bool fits =
             number && (type == "long" || (*number >= std::numeric_limits<std::int32_t>::min() &&
                                           *number <= std::numeric_limits<std::int32_t>::max()));
@@ -222,7 +231,7 @@ Json RequestCheck::convertedScalar(const Json& value, const std::string& type, b
         return {};
     }
     if (type == "boolean") {
-        if (const auto answer = truth(value, text))
+        if (const auto answer = truth(value))
             return *answer;
         fail(result, path, "'" + path + "' must be true or false.");
         return {};

@@ -54,6 +54,8 @@ private:
                        const std::string& path, CheckedRequest& result) const;
     Json convertedObject(const Json& value, const SchemaType& type, bool text,
                          const std::string& path, CheckedRequest& result) const;
+    Json listFromQuery(const std::vector<const std::string*>& texts, const SchemaField& field,
+                       CheckedRequest& result) const;
     Json fromQuery(const std::string& text, const SchemaField& field, CheckedRequest& result) const;
     void spellEnumeration(Json& value, const SchemaField& field, const std::string& path,
                           CheckedRequest& result) const;

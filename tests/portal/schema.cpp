@@ -153,7 +153,7 @@ std::optional<RouteMatch> Schema::match(std::string_view api, std::string_view m
                 match.pathValues.emplace_back(wanted.substr(1, wanted.size() - 2),
                                               percentDecoded(segments[i], false));
             else
-                fits = equalsIgnoringCase(wanted, segments[i]);
+                fits = equalsIgnoringCase(wanted, percentDecoded(segments[i], false));
         }
         if (fits)
             return match;

@@ -82,9 +82,8 @@ Json userSettings(Call& call)
     answer["pushNotificationEvents"] = user.pushEvents;
     answer["inAppNotificationEvents"] = user.inAppEvents;
     answer["emailNotificationEvents"] = user.emailEvents;
-    answer["allowedTrackingEvents"] = {"Retrieved",  "Reviewed", "Replied",      "Forwarded",
-                                       "Printed",    "Deleted",  "Recalled",     "Previewed",
-                                       "Downloaded", "Esigned",  "EsignDeclined"};
+    answer["allowedTrackingEvents"] = {"Retrieved", "Reviewed", "Replied", "Forwarded",
+                                       "Printed",   "Deleted",  "Recalled"};
     answer["enableWebApp"] = user.enableWebApp;
     answer["signatureHtml"] = user.signatureHtml;
     answer["customSignatureUploaded"] = user.signatureImage != nullptr;
@@ -182,7 +181,9 @@ Json contact(Call& call)
 
 Json quotas(Call& call)
 {
-    const auto left = [](int allowed, int used) { return allowed < 0 ? -1 : allowed - used; };
+    const auto left = [](int allowed, int used) {
+        return allowed < 0 ? -1 : std::max(0, allowed - used);
+    };
     const bool today = call.user->quotaDay == call.now() / kTicksPerDay;
     const Portal& portal = *call.portal;
     return {{"dailyInvitesAllowed", portal.dailyInvites},

@@ -29,6 +29,22 @@ HttpResponse htmlPage(int status, const std::string& title, const std::string& c
 
 namespace {
 
+/// An icon file that holds one picture, a PNG of at most 256 pixels each way.
+std::string iconOf(const std::string& png)
+{
+    static constexpr std::size_t kHead = 22;
+    static constexpr std::size_t kWidth = 19, kHeight = 23; // last byte of each, in the PNG
+    std::string icon("\0\0\1\0\1\0", 6);
+    icon += png.at(kWidth);
+    icon += png.at(kHeight);
+    icon += std::string("\0\0\1\0\x20\0", 6);
+    for (const std::size_t number : {png.size(), kHead}) {
+        for (unsigned shift = 0; shift < 32; shift += 8)
+            icon += static_cast<char>(number >> shift & 0xff);
+    }
+    return icon + png;
+}
+
 /// U94: whoever gives any answer has answered; what matters is that the flag can be lifted.
 HttpResponse recipientQuestion(Portal& portal, const HttpRequest& request)
 {
@@ -53,12 +69,15 @@ HttpResponse webPage(World& world, Portal& portal, const std::string& path,
 {
     if (path.starts_with("/branding/")) {
         HttpResponse response;
-        if (!path.ends_with(".png")) {
+        if (path.ends_with(".png")) {
+            response.headers = {{"Content-Type", "image/png"}};
+            response.body = *sampleFile("png");
+        } else if (path.ends_with(".ico")) {
+            response.headers = {{"Content-Type", "image/x-icon"}};
+            response.body = iconOf(*sampleFile("png"));
+        } else {
             response.status = 404;
-            return response;
         }
-        response.headers = {{"Content-Type", "image/png"}};
-        response.body = *sampleFile("png");
         return response;
     }
     if (equalsIgnoringCase(path, "/app/cra"))

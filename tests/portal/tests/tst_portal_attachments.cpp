@@ -155,6 +155,7 @@ private slots:
         QTest::newRow("UTF-8") << plain << "form-data; name=\"upload\"; filename=\"Größe\"" << 200;
         QTest::newRow("semicolon")
             << plain << "form-data; name=\"upload\"; filename=\"a;name=b\\\"c\"" << 200;
+        QTest::newRow("capitals") << plain << "form-data; name=\"Upload\"; filename=\"a\"" << 200;
         QTest::newRow("other part") << plain << "form-data; name=\"file\"; filename=\"a\"" << 400;
         QTest::newRow("not a form") << "application/octet-stream"
                                     << "form-data; name=\"upload\"" << 400;
@@ -190,6 +191,20 @@ private slots:
                  400);
         QCOMPARE(postForm(*m_client, address, one.substr(0, 70)).status, 400);
         QCOMPARE(postForm(*m_client, address, one).status, 200);
+    }
+
+    void takesTheUploadFromWhateverElseAFormHolds()
+    {
+        const Json plan = announceOne(*m_client, draft(*m_client), "a", 1);
+        const std::string address = plan["chunks"][0]["uploadUri"];
+        const std::string other = "--XX\r\nContent-Disposition: form-data; name=\"chunkNumber\""
+                                  "\r\n\r\n1\r\n";
+        QCOMPARE(postForm(*m_client, address, other + form("x")).status, 200);
+        QCOMPARE(postForm(*m_client, address, other + "--XX--\r\n").status, 400);
+        // Blanks may follow a boundary.
+        auto padded = form("x");
+        padded.replace(0, 4, "--XX \t");
+        QCOMPARE(postForm(*m_client, address, padded).status, 200);
     }
 
     void takesEmptyFiles()
@@ -393,9 +408,11 @@ private slots:
         QCOMPARE(download(*m_client, recalled.file).status, 200);
         const auto kept = sent("c.txt", "x");
         const Answer foreign = download(*signedIn(kMarie), kept.file);
-        QCOMPARE(foreign.status, 404);
-        QCOMPARE(q(foreign.errorCode()), QStringLiteral("929"));
-        QCOMPARE(download(*jonas, std::string(32, '1')).status, 404);
+        QCOMPARE(foreign.status, 403);
+        QCOMPARE(q(foreign.errorCode()), QStringLiteral("907"));
+        const Answer unknown = download(*jonas, std::string(32, '1'));
+        QCOMPARE(unknown.status, 404);
+        QCOMPARE(q(unknown.errorCode()), QStringLiteral("929"));
     }
 
     void takesAccessAway()

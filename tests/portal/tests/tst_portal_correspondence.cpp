@@ -255,14 +255,16 @@ private slots:
     void drawsQrCodes()
     {
         const auto made = sent("a.txt", "x");
-        for (const auto& path : {"/v1/messages/" + made.message, "/v1/attachments/" + made.file}) {
+        // To strangers a message is not there, and a file is refused.
+        for (const auto& [path, foreign] : {std::pair("/v1/messages/" + made.message, 404L),
+                                            std::pair("/v1/attachments/" + made.file, 403L)}) {
             const Answer answer = m_client->get(path + "/qrcode");
             QCOMPARE(q(answer.headers.at("content-type")), QStringLiteral("image/png"));
             QVERIFY(answer.body.starts_with("\x89PNG\r\n\x1a\n"));
             QVERIFY(answer.body.ends_with("\xae\x42\x60\x82"));
             QCOMPARE(m_client->get(path + "/qrcode?format=Svg").status, 400);
             QCOMPARE(m_client->get(path + "/qrcode?layout=Round").status, 400);
-            QCOMPARE(signedIn(kMarie)->get(path + "/qrcode").status, 404);
+            QCOMPARE(signedIn(kMarie)->get(path + "/qrcode").status, foreign);
         }
     }
 
@@ -327,6 +329,17 @@ private slots:
         m_portal->advanceClock(24h);
         QVERIFY(m_client->signIn());
         QCOMPARE(left()["dailyMessagesLeft"], Json(2));
+    }
+
+    void neverCallsAUsedUpAllowanceUnlimited()
+    {
+        QCOMPARE(send(*m_client, draft(*m_client, {{"to", {"a@new.example"}}})).status, 200);
+        QCOMPARE(send(*m_client, draft(*m_client)).status, 200);
+        changePortal({{"dailyMessages", 0}, {"dailyInvites", 0}});
+        const Json quotas = m_client->get("/v1/user/quotas").json;
+        QCOMPARE(quotas["dailyMessagesLeft"], Json(0));
+        QCOMPARE(quotas["dailyInvitesLeft"], Json(0));
+        QCOMPARE(q(send(*m_client, draft(*m_client)).errorCode()), QStringLiteral("28"));
     }
 
     void managesAliases()

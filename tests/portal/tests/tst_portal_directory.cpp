@@ -64,6 +64,27 @@ private slots:
         QCOMPARE(directory()->get(login).status, 400);
     }
 
+    void hasEveryPictureOfTheBranding()
+    {
+        const Json branding = discover(kMainUser).json["results"][0]["branding"];
+        QVERIFY(branding.contains("FavIco") && branding.size() > 1);
+        for (const auto& [key, address] : branding.items()) {
+            const Answer answer = directory()->get(address.get<std::string>());
+            QCOMPARE(answer.status, 200);
+            const bool icon = key == "FavIco";
+            QCOMPARE(answer.headers.at("content-type"),
+                     std::string(icon ? "image/x-icon" : "image/png"));
+            const auto picture = answer.body.substr(icon ? 22 : 0);
+            QVERIFY(picture.starts_with("\x89PNG"));
+            if (icon) {
+                QCOMPARE(answer.body.substr(0, 6), std::string("\0\0\1\0\1\0", 6));
+                const auto length = static_cast<unsigned char>(answer.body[14]) |
+                                    static_cast<unsigned char>(answer.body[15]) << 8;
+                QCOMPARE(std::size_t(length), picture.size());
+            }
+        }
+    }
+
     void namesTheWaysInThatAnAddressHas_data()
     {
         QTest::addColumn<QString>("address");

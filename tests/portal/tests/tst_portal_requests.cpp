@@ -231,6 +231,47 @@ private slots:
                  200);
     }
 
+    void readsTruthsAndNumbersWrittenAsText()
+    {
+        QCOMPARE(m_client->put("/v1/user/settings", {{"enableWebApp", "False"}}).status, 200);
+        QCOMPARE(m_client->get("/v1/user/settings").json["enableWebApp"], Json(false));
+        const std::string guid =
+            m_client->post("/v1/messages", {{"actionCode", "New"}}).json["messageGuid"];
+        m_client->put("/v1/messages/" + guid + "/save", {{"bodyFormat", "Text"}});
+        const Json files = {{{"fileName", "a.txt"}, {"totalBytesLength", "12"}}};
+        const Answer plan =
+            m_client->post("/v1/attachments/precreate",
+                           {{"messageGuid", guid}, {"attachmentPlaceholders", files}});
+        QCOMPARE(plan.status, 200);
+        QCOMPARE(plan.json["attachmentPlaceholders"][0]["chunks"][0]["bytesSize"], Json(12));
+        QCOMPARE(m_client->put("/v1/user/settings", {{"enableWebApp", "perhaps"}}).status, 400);
+    }
+
+    void readsPathsWithEncodedLetters()
+    {
+        QCOMPARE(m_client->get("/v1/%6Cabels").status, 200);
+        QCOMPARE(m_client->get("/v1/messages%2Fsearch").status, 404);
+    }
+
+    void readsListsMemberByMember()
+    {
+        const std::string guid =
+            m_client->post("/v1/messages", {{"actionCode", "New"}}).json["messageGuid"];
+        m_client->put("/v1/messages/" + guid + "/save", {{"bodyFormat", "Text"}});
+        const Json files = {{{"fileName", "a"}, {"totalBytesLength", 1}},
+                            {{"fileName", "b"}, {"totalBytesLength", 1}},
+                            {{"fileName", "c"}, {"totalBytesLength", 1}}};
+        const Json plan = m_client
+                              ->post("/v1/attachments/precreate",
+                                     {{"messageGuid", guid}, {"attachmentPlaceholders", files}})
+                              .json["attachmentPlaceholders"];
+        const auto at = [&](int i) { return plan[i]["attachmentGuid"].get<std::string>(); };
+        const Answer progress = m_client->get("/v1/attachments/progress?attachmentGuids=" + at(0) +
+                                              "&attachmentGuids=[" + at(1) + "," + at(2) + "]");
+        QCOMPARE(joined(progress.texts("attachmentProgresses", "fileName")),
+                 QStringLiteral("a,b,c"));
+    }
+
     void letsPathAndQueryWinOverTheBody()
     {
         const std::string guid =
@@ -392,6 +433,12 @@ private slots:
         expected["autoRetrieveMessage"]["enabled"] = true;
         expected["inAppNotificationEvents"] = {"NewMessage", "SomethingNewer"};
         QCOMPARE(q(dump(m_client->get("/v1/user/settings").json)), q(dump(expected)));
+    }
+
+    void offersTheTrackingEventsThatTheSchemaNames()
+    {
+        QCOMPARE(m_client->get("/v1/user/settings").json["allowedTrackingEvents"],
+                 m_schema.document()["enums"]["MessageTrackingType"]["values"]);
     }
 
     void writesGuidsWithDashesWhenAsked()
