@@ -159,8 +159,10 @@ Json save(Call& call)
     Message& draft = requireDraft(call, "Portal.AlreadySent");
     Ticks expiry = 0;
     if (call.has("expiryDate")) {
-        expiry = parseTicks(call.text("expiryDate")).value_or(0);
-        if (expiry <= call.now())
+        expiry = parseTicks(call.text("expiryDate")).value_or(kNoDate);
+        if (expiry == kNoDate)
+            expiry = 0;
+        else if (expiry <= call.now())
             throw invalidField("expiryDate", "The date lies in the past.");
     }
     requireReplyStillAllowed(call, draft);

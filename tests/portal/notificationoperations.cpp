@@ -35,8 +35,9 @@ Json create(Call& call)
     session.deviceType = call.text("deviceType");
     session.userTracking = call.flag("enableUserTrackingNotifications", false);
     session.filters = call.texts("newAssetNotificationFilters");
-    session.livesWithToken = call.has("authenticationToken") && session.deviceType != "InApp" &&
-                             call.world.tokens.contains(call.text("authenticationToken"));
+    if (session.deviceType != "InApp" &&
+        call.world.tokens.contains(call.text("authenticationToken")))
+        session.authenticationToken = call.text("authenticationToken");
     session.created = session.lastHeartbeat = call.now();
     const auto token = session.token;
     call.world.notificationSessions[token] = std::move(session);

@@ -15,6 +15,8 @@ inline constexpr Ticks kTicksPerMillisecond = 10'000;
 inline constexpr Ticks kTicksPerSecond = 10'000'000;
 inline constexpr Ticks kTicksPerMinute = 60 * kTicksPerSecond;
 inline constexpr Ticks kTicksPerDay = 24 * 60 * kTicksPerMinute;
+/// `0001-01-01T00:00:00Z`, by which clients of the framework say that there is no date.
+inline constexpr Ticks kNoDate = -719'162 * kTicksPerDay;
 
 /// `2018-03-05T14:07:09.1230000Z`, always seven fractional digits.
 std::string formatTicks(Ticks ticks);

@@ -116,8 +116,12 @@ NotificationSession* World::notificationSession(const Guid& token)
         return nullptr;
     const NotificationSession& live = found->second;
     const int minutes = live.portal->settings.value("notificationSessionTimeout", 50);
-    if (!live.livesWithToken && minutes > 0 &&
-        now() - live.lastHeartbeat > Ticks(minutes) * kTicksPerMinute) {
+    bool ended = minutes > 0 && now() - live.lastHeartbeat > Ticks(minutes) * kTicksPerMinute;
+    if (!live.authenticationToken.empty()) {
+        const auto lifeline = tokens.find(live.authenticationToken);
+        ended = lifeline == tokens.end() || lifeline->second.expires <= now();
+    }
+    if (ended) {
         notificationSessions.erase(found);
         return nullptr;
     }
@@ -220,7 +224,9 @@ void World::track(Portal& at, TrackingType type, const Message& message, PersonI
         const bool owns = session->user == message.sender;
         const bool maySee = owns || (message.options.shareTracking &&
                                      at.mailbox(session->user).find(message.id) != nullptr);
-        if ((owns && session->userTracking) || (watches && maySee))
+        // announceRecall() tells the recipients, whether they watch or not.
+        const bool told = type == TrackingType::Recalled && !owns;
+        if ((owns && session->userTracking) || (watches && maySee && !told))
             pushTracking(*session, row);
         if (owns)
             pushNewAsset(*session, "Tracking", 1);

@@ -66,7 +66,8 @@ struct NotificationSession
     PersonId user = kNone;
     std::string deviceType;
     bool userTracking = false;
-    bool livesWithToken = false;
+    /// Of a phone: the session needs no heartbeats and ends with this token.
+    std::string authenticationToken;
     std::vector<std::string> filters;
     std::vector<Subscription> subscriptions;
     Ticks created = 0;

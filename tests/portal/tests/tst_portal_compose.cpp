@@ -298,6 +298,17 @@ private slots:
         QCOMPARE(joined(answer.wrongFields()), QStringLiteral("expiryDate"));
     }
 
+    void takesTheFrameworksEmptyDateForNoExpiry()
+    {
+        const auto guid = preCreate(*m_client);
+        QCOMPARE(save(*m_client, guid, {{"expiryDate", "2031-01-01T00:00:00Z"}}).status, 200);
+        QVERIFY(envelope(*m_client, guid).contains("expiryDate"));
+        for (const char* none : {"0001-01-01T00:00:00Z", "0001-01-01T00:00:00.0000000"}) {
+            QCOMPARE(save(*m_client, guid, {{"expiryDate", none}}).status, 200);
+            QVERIFY(!envelope(*m_client, guid).contains("expiryDate"));
+        }
+    }
+
     void expiresForEverybody()
     {
         m_portal->advanceClock(0s);

@@ -242,6 +242,34 @@ private slots:
         QCOMPARE(payload["AssetGuid"], Json(guid));
     }
 
+    void tellsAWatchingRecipientOfARecallOnce()
+    {
+        const auto guid = deliver();
+        const auto token = create(*m_client, {"Message"}, true);
+        const auto receiver = subscribe(token);
+        QVERIFY(receiver);
+        m_client->post(
+            "/v1/notifications/subscription",
+            {{"notificationSessionToken", token},
+             {"subscriptions", {{{"subscriptionType", "Message"}, {"subscriptionGuid", guid}}}}});
+        m_portal->recall(guid);
+        deliver();
+        QTRY_VERIFY(receiver->has("NewAssetPayload"));
+        QCOMPARE(receiver->data("UserTrackingPayloed").size(), std::size_t(1));
+    }
+
+    void greetsWithoutTlsOnTheLoopback()
+    {
+        QWebSocket socket;
+        QStringList frames;
+        connect(&socket, &QWebSocket::textMessageReceived, this,
+                [&](const QString& text) { frames << text; });
+        socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(m_portal->addresses().pushPort) +
+                         q(Subscriber::path())));
+        QTRY_COMPARE(frames.size(), 1);
+        QVERIFY(frames.front().contains(QStringLiteral("pusher:connection_established")));
+    }
+
     void listsAndEndsSubscriptions()
     {
         const auto token = create(*m_client, {"Message"}, false);
@@ -285,6 +313,28 @@ private slots:
         const Answer gone = bare.put("/v1/notifications/heartbeat", body);
         QCOMPARE(gone.status, 404);
         QCOMPARE(q(gone.errorCode()), QStringLiteral("Portal.NotificationSessionNotFound"));
+    }
+
+    void livesAsLongAsTheTokenOfAPhone()
+    {
+        const std::string token =
+            m_client->get("/v1/user/authenticationtoken?authenticationTokenMaxDays=3")
+                .json["authenticationToken"];
+        const std::string session =
+            m_client
+                ->post("/v1/notifications", {{"deviceType", "iOS"},
+                                             {"enableUserTrackingNotifications", true},
+                                             {"authenticationToken", token}})
+                .json["notificationSessionToken"];
+        const auto lives = [&] {
+            return m_client->signIn() &&
+                   m_client->get("/v1/notifications?notificationSessionToken=" + session).status ==
+                       200;
+        };
+        m_portal->advanceClock(48h);
+        QVERIFY(lives());
+        m_portal->advanceClock(25h);
+        QVERIFY(!lives());
     }
 
     void endsOnRequest()
