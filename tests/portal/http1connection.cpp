@@ -15,7 +15,7 @@ namespace waxwing::portal {
 
 namespace {
 
-/// How long a peer that was refused may go on sending.
+/// How long a peer that was refused may pause before it is left.
 constexpr std::chrono::seconds kPatience{5};
 
 } // namespace
@@ -26,6 +26,9 @@ Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
     connect(m_socket, &QTcpSocket::readyRead, this, &Http1Connection::readMore);
     onBytesLeft(m_socket, this, [this] { sendMore(); });
     connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, m_socket, &QTcpSocket::disconnectFromHost);
     if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Http1Connection::readMore, Qt::QueuedConnection);
 }
@@ -33,8 +36,11 @@ Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
 void Http1Connection::readMore()
 {
     const QByteArray bytes = m_socket->readAll();
-    if (m_refused)
+    if (m_refused) {
+        if (m_patience.isActive())
+            m_patience.start();
         return;
+    }
     m_buffer.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     while (!m_answering && m_socket->state() == QAbstractSocket::ConnectedState && advance()) {
     }
@@ -351,7 +357,7 @@ void Http1Connection::finishAnswer()
     m_answering = false;
     m_response = HttpResponse();
     if (m_refused) {
-        QTimer::singleShot(kPatience, m_socket, [this] { m_socket->disconnectFromHost(); });
+        m_patience.start();
         return;
     }
     if (m_close) {

@@ -59,6 +59,7 @@ private:
     bool m_sending = false;
     std::optional<std::size_t> m_dropAfter; ///< bytes of the body that is being received
     QTimer m_slowTimer;
+    QTimer m_patience;
 };
 
 } // namespace waxwing::portal
