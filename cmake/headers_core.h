@@ -12,7 +12,10 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <QCoroFuture>
 #include <QCoroTask>
+#include <QFuture>
+#include <nlohmann/json.hpp>
 #include <tl/expected.hpp>
 #include <chrono>
 #include <deque>

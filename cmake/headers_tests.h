@@ -3,4 +3,3 @@
 #include "headers_core.h"
 
 #include <QTest>
-#include <nlohmann/json.hpp>
