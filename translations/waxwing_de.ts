@@ -1154,10 +1154,141 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::CommandAnswers</name>
+    <message>
+        <source>what is stored cannot be read: %1</source>
+        <translation>das Gespeicherte kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>no credential store answers</source>
+        <translation>kein Schlüsselbund antwortet</translation>
+    </message>
+    <message>
+        <source>the credential store is locked</source>
+        <translation>der Schlüsselbund ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the program is locked</source>
+        <translation>das Programm ist gesperrt</translation>
+    </message>
+    <message>
+        <source>the keys are in the credential store of another desktop</source>
+        <translation>die Schlüssel liegen im Schlüsselbund einer anderen Arbeitsumgebung</translation>
+    </message>
+    <message>
+        <source>the keys are lost</source>
+        <translation>die Schlüssel sind verloren</translation>
+    </message>
+    <message>
+        <source>the passphrase has to be entered</source>
+        <translation>die Passphrase muss eingegeben werden</translation>
+    </message>
+    <message>
+        <source>your organisation allows no copies on this computer</source>
+        <translation>Ihre Organisation erlaubt keine Kopien auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>locked: %1</source>
+        <translation>gesperrt: %1</translation>
+    </message>
+    <message>
+        <source>the credential store has not answered yet</source>
+        <translation>der Schlüsselbund hat noch nicht geantwortet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) were left out: their text is not kept here, they have not been opened or are protected</source>
+        <translation>
+            <numerusform>Eine Nachricht wurde ausgelassen: Ihr Text ist hier nicht gespeichert, sie wurde noch nicht geöffnet oder ist geschützt</numerusform>
+            <numerusform>%n Nachrichten wurden ausgelassen: Ihr Text ist hier nicht gespeichert, sie wurden noch nicht geöffnet oder sind geschützt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::CommandLine</name>
+    <message>
+        <source>%1 needs an address that begins with https://</source>
+        <translation>%1 braucht eine Adresse, die mit https:// beginnt</translation>
+    </message>
+    <message>
+        <source>%1 needs an address that begins with wss://</source>
+        <translation>%1 braucht eine Adresse, die mit wss:// beginnt</translation>
+    </message>
+    <message>
+        <source>%1 needs a value</source>
+        <translation>%1 braucht einen Wert</translation>
+    </message>
+    <message>
+        <source>%1 knows pkce-loopback only</source>
+        <translation>%1 kennt nur pkce-loopback</translation>
+    </message>
+    <message>
+        <source>only one link can be opened at a time</source>
+        <translation>es kann nur ein Link auf einmal geöffnet werden</translation>
+    </message>
+    <message>
+        <source>%1 is not an option of this program</source>
+        <translation>%1 ist keine Option dieses Programms</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::CommandRequest</name>
+    <message>
+        <source>%1 %2 is not understood</source>
+        <translation>%1 %2 wird nicht verstanden</translation>
+    </message>
+    <message>
+        <source>status needs nothing else</source>
+        <translation>status braucht nichts weiter</translation>
+    </message>
+    <message>
+        <source>%1 needs something to look for</source>
+        <translation>%1 braucht etwas, wonach gesucht wird</translation>
+    </message>
+    <message>
+        <source>export needs --to FOLDER</source>
+        <translation>export braucht --to ORDNER</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>der Ordner kann nicht angelegt werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were written, then one could not be: it is there already, or there is no room</source>
+        <translation>
+            <numerusform>Eine Datei wurde geschrieben, die nächste ging nicht: Sie ist schon da, oder es ist kein Platz</numerusform>
+            <numerusform>%n Dateien wurden geschrieben, die nächste ging nicht: Sie ist schon da, oder es ist kein Platz</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::ComposerEditor</name>
     <message>
         <source>Message</source>
         <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Looking for suggestions…</source>
+        <translation>Vorschläge werden gesucht …</translation>
+    </message>
+    <message>
+        <source>No suggestions</source>
+        <translation>Keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>Add “%1” to the dictionary</source>
+        <translation>„%1“ ins Wörterbuch aufnehmen</translation>
+    </message>
+    <message>
+        <source>Ignore in this message</source>
+        <translation>In dieser Nachricht nicht beachten</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Check spelling</source>
+        <translation>Rechtschreibung prüfen</translation>
     </message>
 </context>
 <context>
@@ -1359,6 +1490,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Attach…</source>
         <translation>Anhängen…</translation>
+    </message>
+    <message>
+        <source>No misspelled word found</source>
+        <translation>Kein falsch geschriebenes Wort gefunden</translation>
+    </message>
+    <message>
+        <source>This draft holds pictures or tables, which cannot be edited here. They are lost once you change it; until then it stays as it is.</source>
+        <translation>Dieser Entwurf enthält Bilder oder Tabellen, die hier nicht bearbeitet werden können. Sie gehen verloren, sobald Sie ihn ändern; bis dahin bleibt er, wie er ist.</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3808,13 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::Question</name>
+    <message>
+        <source>the program that runs already does not answer</source>
+        <translation>das bereits laufende Programm antwortet nicht</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::QuietHoursEditor</name>
     <message>
         <source>Quiet hours: alerts wait until they end</source>
@@ -5247,6 +5393,21 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Go to this message</source>
         <translation>Zu dieser Nachricht</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SpellingSection</name>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>Spelling is not checked: there is no dictionary on this computer. Waxwing uses those of Hunspell, which systems install by language, for example as hunspell-en-us.</source>
+        <translation>Die Rechtschreibung wird nicht geprüft: Auf diesem Computer gibt es kein Wörterbuch. Waxwing verwendet die von Hunspell, die Systeme je Sprache installieren, zum Beispiel als hunspell-de-de.</translation>
+    </message>
+    <message>
+        <source>There are dictionaries for %1. In which of them to look, or whether at all, is chosen in the menu of the text while you write. F7 goes to the next misspelled word.</source>
+        <translation>Es gibt Wörterbücher für %1. In welchen nachgesehen wird und ob überhaupt, wählen Sie beim Schreiben im Menü des Textes. F7 führt zum nächsten falsch geschriebenen Wort.</translation>
     </message>
 </context>
 <context>

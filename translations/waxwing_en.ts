@@ -77,6 +77,26 @@
     </message>
 </context>
 <context>
+    <name>waxwing::CommandAnswers</name>
+    <message numerus="yes">
+        <source>%n message(s) were left out: their text is not kept here, they have not been opened or are protected</source>
+        <translation>
+            <numerusform>%n message were left out: their text is not kept here, they have not been opened or are protected</numerusform>
+            <numerusform>%n messages were left out: their text is not kept here, they have not been opened or are protected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::CommandRequest</name>
+    <message numerus="yes">
+        <source>%n file(s) were written, then one could not be: it is there already, or there is no room</source>
+        <translation>
+            <numerusform>%n file were written, then one could not be: it is there already, or there is no room</numerusform>
+            <numerusform>%n files were written, then one could not be: it is there already, or there is no room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::FilePane</name>
     <message numerus="yes">
         <source>%n more file(s) cannot be attached.</source>
