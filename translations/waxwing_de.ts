@@ -557,6 +557,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Change password…</source>
         <translation>Passwort ändern …</translation>
     </message>
+    <message>
+        <source>My data…</source>
+        <translation>Meine Daten…</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::AddressPage</name>
@@ -2262,6 +2266,53 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::FilterBar</name>
+    <message>
+        <source>Unread</source>
+        <translation>Ungelesen</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>Protected</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>To sign</source>
+        <translation>Zu unterschreiben</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show unread messages only (Ctrl+U)</source>
+        <translation type="unfinished">Nur ungelesene Nachrichten zeigen (Strg+U)</translation>
+    </message>
+    <message>
+        <source>Show messages with attachments only</source>
+        <translation>Nur Nachrichten mit Anhängen zeigen</translation>
+    </message>
+    <message>
+        <source>Show only messages that ask for a password</source>
+        <translation>Nur Nachrichten zeigen, die nach einem Passwort fragen</translation>
+    </message>
+    <message>
+        <source>Show only messages with a document that waits for your signature</source>
+        <translation>Nur Nachrichten mit einem Dokument zeigen, das auf Ihre Unterschrift wartet</translation>
+    </message>
+    <message>
+        <source>Show all messages again</source>
+        <translation>Wieder alle Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>Show all messages again (Escape)</source>
+        <translation>Wieder alle Nachrichten zeigen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::FolderModel</name>
     <message>
         <source>%1, %2 unread</source>
@@ -2592,6 +2643,151 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Nothing of %1 has been fetched yet. Resume it to get your messages.</source>
         <translation>Von %1 wurde noch nichts abgerufen. Setzen Sie das Konto fort, um Ihre Nachrichten zu erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Nichts passt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s) here, hidden by: %1</source>
+        <translation>
+            <numerusform>%Ln Nachricht hier, ausgeblendet durch: %1</numerusform>
+            <numerusform>%Ln Nachrichten hier, ausgeblendet durch: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What does not fit is hidden by: %1</source>
+        <translation>Was nicht passt, blendet dieser Filter aus: %1</translation>
+    </message>
+    <message>
+        <source>No message carries this label.</source>
+        <translation>Keine Nachricht trägt dieses Etikett.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LabelMenu</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Etikett</translation>
+    </message>
+    <message>
+        <source>%1 (on %2 of %3)</source>
+        <translation>%1 (auf %2 von %3)</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LabelPane</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Etikett</translation>
+    </message>
+    <message>
+        <source>New label (Insert)</source>
+        <translation>Neues Etikett (Einfg)</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LabelTexts</name>
+    <message>
+        <source>Labels can be changed as soon as the portal is reached again.</source>
+        <translation>Etiketten können geändert werden, sobald das Portal wieder erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>This portal does not offer that.</source>
+        <translation type="unfinished">Dieses Portal bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>A label can be put only on messages of its own account.</source>
+        <translation>Ein Etikett passt nur auf Nachrichten seines eigenen Kontos.</translation>
+    </message>
+    <message>
+        <source>Label “%1” created.</source>
+        <translation>Etikett „%1“ angelegt.</translation>
+    </message>
+    <message>
+        <source>The label is called “%1” now.</source>
+        <translation>Das Etikett heißt jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>Label “%1” moved.</source>
+        <translation>Etikett „%1“ verschoben.</translation>
+    </message>
+    <message>
+        <source>Label “%1” deleted. No message was deleted.</source>
+        <translation>Etikett „%1“ gelöscht. Keine Nachricht wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” put on %Ln message(s).</source>
+        <translation>
+            <numerusform>Etikett „%1“ auf %Ln Nachricht gesetzt.</numerusform>
+            <numerusform>Etikett „%1“ auf %Ln Nachrichten gesetzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” taken off %Ln message(s).</source>
+        <translation>
+            <numerusform>Etikett „%1“ von %Ln Nachricht genommen.</numerusform>
+            <numerusform>Etikett „%1“ von %Ln Nachrichten genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is as it was before.</source>
+        <translation>Es ist wieder wie vorher.</translation>
+    </message>
+    <message>
+        <source>There is a label of this name at this place already.</source>
+        <translation>An dieser Stelle gibt es schon ein Etikett mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>This label does not exist any more.</source>
+        <translation>Dieses Etikett gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The portal does not allow that with this label.</source>
+        <translation>Das Portal erlaubt das mit diesem Etikett nicht.</translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 not. %3</source>
+        <translation>%1 geändert, %2 nicht. %3</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LabelTree</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Etikett</translation>
+    </message>
+    <message>
+        <source>New label below</source>
+        <translation>Neues Etikett darunter</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Put below</source>
+        <translation>Einordnen unter</translation>
+    </message>
+    <message>
+        <source>Delete label</source>
+        <translation>Etikett löschen</translation>
+    </message>
+    <message>
+        <source>Top level</source>
+        <translation>Oberste Ebene</translation>
     </message>
 </context>
 <context>
@@ -3162,16 +3358,8 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
 <context>
     <name>waxwing::MessageListPane</name>
     <message>
-        <source>Unread only</source>
-        <translation>Nur ungelesene</translation>
-    </message>
-    <message>
         <source>Sort</source>
         <translation>Sortieren</translation>
-    </message>
-    <message>
-        <source>Show unread messages only (Ctrl+U)</source>
-        <translation>Nur ungelesene Nachrichten zeigen (Strg+U)</translation>
     </message>
     <message>
         <source>Date</source>
@@ -3523,6 +3711,52 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::OfflineQuestion</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these message(s) will count as read: %1 will see it.</source>
+        <translation>
+            <numerusform>%n dieser Nachrichten gilt dann als gelesen: %1 sieht es.</numerusform>
+            <numerusform>%n dieser Nachrichten gelten dann als gelesen: %1 sehen es.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected message(s) are never kept.</source>
+        <translation>
+            <numerusform>%n geschützte Nachricht wird nie aufbewahrt.</numerusform>
+            <numerusform>%n geschützte Nachrichten werden nie aufbewahrt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch all %n</source>
+        <translation>
+            <numerusform>Holen</numerusform>
+            <numerusform>Alle %n holen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n other(s)</source>
+        <translation>
+            <numerusform>Nur die andere</numerusform>
+            <numerusform>Nur die %n anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) can be read offline now.</source>
+        <translation>
+            <numerusform>%n Nachricht ist jetzt offline lesbar.</numerusform>
+            <numerusform>%n Nachrichten sind jetzt offline lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There was nothing to fetch.</source>
+        <translation>Es war nichts zu holen.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::OutboxWindow</name>
     <message>
         <source>(no subject)</source>
@@ -3738,6 +3972,69 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::ProfileDialog</name>
+    <message>
+        <source>Save at the portal</source>
+        <translation>Beim Portal speichern</translation>
+    </message>
+    <message>
+        <source>Your data at %1</source>
+        <translation>Ihre Daten bei %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Language of the portal and its mails</source>
+        <translation>Sprache des Portals und seiner E-Mails</translation>
+    </message>
+    <message>
+        <source>I am out of office</source>
+        <translation>Ich bin abwesend</translation>
+    </message>
+    <message>
+        <source>What people who write to me are told</source>
+        <translation>Was erfährt, wer mir schreibt</translation>
+    </message>
+    <message>
+        <source>Signature below my messages</source>
+        <translation>Signatur unter meinen Nachrichten</translation>
+    </message>
+    <message>
+        <source>A signature that is changed here is plain text afterwards.</source>
+        <translation>Eine hier geänderte Signatur ist danach reiner Text.</translation>
+    </message>
+    <message>
+        <source>Also below replies and forwards</source>
+        <translation>Auch unter Antworten und Weiterleitungen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved at %1.</source>
+        <translation>Bei %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::Program</name>
     <message>
         <source>Open</source>
@@ -3838,6 +4135,78 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>to</source>
         <comment>from 22:00 to 7:00</comment>
         <translation>bis</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RadarTexts</name>
+    <message numerus="yes">
+        <source>in %Ln minute(s)</source>
+        <translation>
+            <numerusform>in %Ln Minute</numerusform>
+            <numerusform>in %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln hour(s)</source>
+        <translation>
+            <numerusform>in %Ln Stunde</numerusform>
+            <numerusform>in %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>in %Ln Tag</numerusform>
+            <numerusform>in %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>Kein Betreff</translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>ungelesen</translation>
+    </message>
+    <message>
+        <source>waits for your signature</source>
+        <translation>wartet auf Ihre Unterschrift</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends %1, %2</source>
+        <translation>Endet %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RadarWindow</name>
+    <message>
+        <source>Ends soon – Waxwing</source>
+        <translation>Endet bald – Waxwing</translation>
+    </message>
+    <message>
+        <source>Messages that end soon</source>
+        <translation>Nachrichten, die bald enden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing that you have not read, no file and no document to sign ends within %n day(s).</source>
+        <translation>
+            <numerusform>Nichts Ungelesenes, keine Datei und kein Dokument zum Unterschreiben endet innerhalb von %n Tag.</numerusform>
+            <numerusform>Nichts Ungelesenes, keine Datei und kein Dokument zum Unterschreiben endet innerhalb von %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you can read, save or sign only for %n more day(s) at most.</source>
+        <translation>
+            <numerusform>Was Sie höchstens noch %n Tag lesen, sichern oder unterschreiben können.</numerusform>
+            <numerusform>Was Sie höchstens noch %n Tage lesen, sichern oder unterschreiben können.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4596,6 +4965,49 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Diagnosis…</source>
         <translation>Diagnose …</translation>
     </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>Rechtschreibung</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Opening a message is reported to its sender. Before that, Waxwing should:</source>
+        <translation>Wird eine Nachricht geöffnet, erfährt es der Absender. Vorher soll Waxwing:</translation>
+    </message>
+    <message>
+        <source>Say so the first time</source>
+        <translation>Es beim ersten Mal sagen</translation>
+    </message>
+    <message>
+        <source>Ask every time</source>
+        <translation>Jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Show only the delivery slip until I open the message there</source>
+        <translation>Nur den Lieferschein zeigen, bis ich die Nachricht dort öffne</translation>
+    </message>
+    <message>
+        <source>Open it at once</source>
+        <translation>Sie sofort öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::SettingsIndex</name>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::Shell</name>
@@ -4705,6 +5117,39 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>The message could not be recalled. Try again in a moment.</source>
         <translation>Die Nachricht konnte nicht zurückgerufen werden. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ShellOffline</name>
+    <message>
+        <source>Fetch for offline</source>
+        <translation>Für offline holen</translation>
+    </message>
+    <message>
+        <source>Messages can be fetched as soon as the portal is reached again.</source>
+        <translation>Nachrichten können geholt werden, sobald das Portal wieder erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer.</source>
+        <translation type="unfinished">Auf diesem Computer wird nichts gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ShellRadar</name>
+    <message numerus="yes">
+        <source>Unread messages, files and documents to sign that end within %n day(s)</source>
+        <translation>
+            <numerusform>Ungelesene Nachrichten, Dateien und Dokumente zum Unterschreiben, die innerhalb von %n Tag enden</numerusform>
+            <numerusform>Ungelesene Nachrichten, Dateien und Dokumente zum Unterschreiben, die innerhalb von %n Tagen enden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ends soon (%1)</source>
+        <translation>Endet bald (%1)</translation>
+    </message>
+    <message>
+        <source>Ends soon</source>
+        <translation>Endet bald</translation>
     </message>
 </context>
 <context>

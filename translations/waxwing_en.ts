@@ -127,6 +127,33 @@
     </message>
 </context>
 <context>
+    <name>waxwing::InboxTexts</name>
+    <message numerus="yes">
+        <source>%Ln message(s) here, hidden by: %1</source>
+        <translation>
+            <numerusform>%Ln message here, hidden by: %1</numerusform>
+            <numerusform>%Ln messages here, hidden by: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::LabelTexts</name>
+    <message numerus="yes">
+        <source>Label “%1” put on %Ln message(s).</source>
+        <translation>
+            <numerusform>Label “%1” put on %Ln message.</numerusform>
+            <numerusform>Label “%1” put on %Ln messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label “%1” taken off %Ln message(s).</source>
+        <translation>
+            <numerusform>Label “%1” taken off %Ln message.</numerusform>
+            <numerusform>Label “%1” taken off %Ln messages.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::LockWindow</name>
     <message numerus="yes">
         <source>Use at least %n characters.</source>
@@ -243,6 +270,44 @@
     </message>
 </context>
 <context>
+    <name>waxwing::OfflineQuestion</name>
+    <message numerus="yes">
+        <source>%n of these message(s) will count as read: %1 will see it.</source>
+        <translation>
+            <numerusform>%n of these message will count as read: %1 will see it.</numerusform>
+            <numerusform>%n of these messages will count as read: %1 will see it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n protected message(s) are never kept.</source>
+        <translation>
+            <numerusform>%n protected message are never kept.</numerusform>
+            <numerusform>%n protected messages are never kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetch all %n</source>
+        <translation>
+            <numerusform>Fetch all %n</numerusform>
+            <numerusform>Fetch all %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the %n other(s)</source>
+        <translation>
+            <numerusform>Only the %n other</numerusform>
+            <numerusform>Only the %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) can be read offline now.</source>
+        <translation>
+            <numerusform>%n message can be read offline now.</numerusform>
+            <numerusform>%n messages can be read offline now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::OutboxWindow</name>
     <message numerus="yes">
         <source>%n message(s) are not at the portal yet. Nothing is kept on this computer, so they are lost when the program ends.</source>
@@ -259,6 +324,54 @@
         <translation>
             <numerusform>Three passwords were wrong. Try again in %n second.</numerusform>
             <numerusform>Three passwords were wrong. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RadarTexts</name>
+    <message numerus="yes">
+        <source>in %Ln minute(s)</source>
+        <translation>
+            <numerusform>in %Ln minute</numerusform>
+            <numerusform>in %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln hour(s)</source>
+        <translation>
+            <numerusform>in %Ln hour</numerusform>
+            <numerusform>in %Ln hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln day(s)</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::RadarWindow</name>
+    <message numerus="yes">
+        <source>Nothing that you have not read, no file and no document to sign ends within %n day(s).</source>
+        <translation>
+            <numerusform>Nothing that you have not read, no file and no document to sign ends within %n day.</numerusform>
+            <numerusform>Nothing that you have not read, no file and no document to sign ends within %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you can read, save or sign only for %n more day(s) at most.</source>
+        <translation>
+            <numerusform>What you can read, save or sign only for %n more day at most.</numerusform>
+            <numerusform>What you can read, save or sign only for %n more days at most.</numerusform>
         </translation>
     </message>
 </context>
@@ -309,6 +422,16 @@
         <translation>
             <numerusform>Sign in at %n portal</numerusform>
             <numerusform>Sign in at %n portals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ShellRadar</name>
+    <message numerus="yes">
+        <source>Unread messages, files and documents to sign that end within %n day(s)</source>
+        <translation>
+            <numerusform>Unread messages, files and documents to sign that end within %n day</numerusform>
+            <numerusform>Unread messages, files and documents to sign that end within %n days</numerusform>
         </translation>
     </message>
 </context>
