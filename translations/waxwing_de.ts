@@ -2289,7 +2289,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>Show unread messages only (Ctrl+U)</source>
-        <translation type="unfinished">Nur ungelesene Nachrichten zeigen (Strg+U)</translation>
+        <translation>Nur ungelesene Nachrichten zeigen (Strg+U)</translation>
     </message>
     <message>
         <source>Show messages with attachments only</source>
@@ -2702,7 +2702,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>This portal does not offer that.</source>
-        <translation type="unfinished">Dieses Portal bietet das nicht an.</translation>
+        <translation>Dieses Portal bietet das nicht an.</translation>
     </message>
     <message>
         <source>A label can be put only on messages of its own account.</source>
@@ -3714,7 +3714,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <name>waxwing::OfflineQuestion</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>%n of these message(s) will count as read: %1 will see it.</source>
@@ -4027,7 +4027,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Saved at %1.</source>
@@ -5131,7 +5131,7 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
     <message>
         <source>Nothing is kept on this computer.</source>
-        <translation type="unfinished">Auf diesem Computer wird nichts gespeichert.</translation>
+        <translation>Auf diesem Computer wird nichts aufbewahrt.</translation>
     </message>
 </context>
 <context>
