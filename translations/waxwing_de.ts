@@ -1665,6 +1665,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Last events</source>
         <translation>Letzte Ereignisse</translation>
     </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Set to &quot;do not disturb&quot;; alerts wait</source>
+        <translation>Auf „Nicht stören“ gestellt; Hinweise warten</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::DiagnosisWindow</name>
@@ -3879,6 +3887,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>First time here? Register</source>
         <translation>Zum ersten Mal hier? Registrieren</translation>
     </message>
+    <message>
+        <source>you@example.org</source>
+        <translation>name@beispiel.de</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::PasswordPanel</name>
@@ -5090,6 +5102,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>This desktop has no tray, but you will still be alerted of new messages. Start Waxwing again to see its window; Ctrl+Q there ends it.</source>
         <translation>Diese Arbeitsumgebung hat keinen Infobereich, neue Nachrichten werden Ihnen aber weiterhin gemeldet. Starten Sie Waxwing erneut, um sein Fenster zu sehen; Strg+Q beendet es dort.</translation>
+    </message>
+    <message>
+        <source>Alerts of messages wait until the desktop is no longer set to &quot;do not disturb&quot;.</source>
+        <translation>Hinweise auf Nachrichten warten, bis der Desktop nicht mehr auf „Nicht stören“ gestellt ist.</translation>
     </message>
 </context>
 <context>
