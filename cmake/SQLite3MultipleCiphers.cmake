@@ -66,8 +66,7 @@ endif()
 string(MD5 _key "${_sources};${_sqlite3mc_defines};${CMAKE_C_COMPILER};${CMAKE_C_COMPILER_VERSION}")
 set(_build "${_dir}/build-${_key}")
 set(_library "${_build}/${CMAKE_STATIC_LIBRARY_PREFIX}sqlite3mc${CMAKE_STATIC_LIBRARY_SUFFIX}")
-if(NOT EXISTS "${_library}")
-  message(STATUS "Building SQLite3 Multiple Ciphers once")
+if(NOT EXISTS "${_build}/work/CMakeCache.txt")
   list(JOIN _sqlite3mc_defines " " _defines_text)
   file(
     WRITE "${_build}/source/CMakeLists.txt"
@@ -82,9 +81,15 @@ set_target_properties(sqlite3mc PROPERTIES POSITION_INDEPENDENT_CODE ON ARCHIVE_
             "-DCMAKE_C_COMPILER=${CMAKE_C_COMPILER}" -DCMAKE_BUILD_TYPE=Release
             "-DCMAKE_C_COMPILER_LAUNCHER=${CMAKE_C_COMPILER_LAUNCHER}"
     COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
-  execute_process(COMMAND "${CMAKE_COMMAND}" --build "${_build}/work" --config Release
-                  COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
 endif()
+# A minute for one processor, in which the others build what does not need it.
+add_custom_command(
+  OUTPUT "${_library}"
+  COMMAND "${CMAKE_COMMAND}" "-DLOCK=${_dir}/lock" "-DWORK=${_build}/work"
+          -P "${CMAKE_CURRENT_LIST_DIR}/BuildLocked.cmake"
+  COMMENT "Building SQLite3 Multiple Ciphers once"
+  VERBATIM)
+add_custom_target(sqlite3mc_built DEPENDS "${_library}")
 
 find_package(Threads REQUIRED)
 add_library(sqlite3mc STATIC IMPORTED GLOBAL)
@@ -94,6 +99,7 @@ set_target_properties(
              INTERFACE_INCLUDE_DIRECTORIES "${_sources}"
              INTERFACE_COMPILE_DEFINITIONS SQLITE_OMIT_LOAD_EXTENSION
              INTERFACE_LINK_LIBRARIES "Threads::Threads;${CMAKE_DL_LIBS}")
+add_dependencies(sqlite3mc sqlite3mc_built)
 if(UNIX)
   set_property(TARGET sqlite3mc APPEND PROPERTY INTERFACE_LINK_LIBRARIES m)
 endif()

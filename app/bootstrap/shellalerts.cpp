@@ -99,6 +99,8 @@ void Shell::pauseEnds()
 
 void Shell::routeAlertClicks()
 {
+    connect(m_compose.get(), &ShellCompose::rulesHeard, this, &Shell::replyOnceOpen);
+    connect(&m_needs.accounts, &AccountList::statusChanged, this, &Shell::replyOnceOpen);
     connect(&m_needs.accounts, &AccountList::outboxRequested, this,
             [this](const Guid&, const QString& token) {
                 showWindow(token);
@@ -113,12 +115,17 @@ void Shell::routeAlertClicks()
             });
 }
 
-/// A reply quotes what it answers: not before the reader has it. Where it needs the person first, a
-/// password for instance, the wish is forgotten with the next message.
+/// A reply quotes what it answers: not before the reader has it. After a start the portal says first
+/// what it allows. Where it needs the person first, a password for instance, the wish is forgotten
+/// with the next message.
 void Shell::replyOnceOpen()
 {
     if (!m_replyTo || !m_reader || m_reader->state().phase != ReaderPhase::Open
         || !m_reader->state().summary || m_reader->state().summary->guid != *m_replyTo)
+        return;
+    const LiveAccount* account = m_needs.accounts.find(m_reader->account().id);
+    if (account && account->status().liveness == Liveness::Starting
+        && !account->writing().rules().known)
         return;
     m_replyTo.reset();
     m_compose->follow(WritingCommand::Reply);

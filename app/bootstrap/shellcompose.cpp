@@ -37,6 +37,7 @@ void ShellCompose::addAccount(const Guid& id)
         return;
     AccountWriting* writing = &account->writing();
     connect(writing, &AccountWriting::rulesChanged, this, &ShellCompose::refreshActions);
+    connect(writing, &AccountWriting::rulesChanged, this, &ShellCompose::rulesHeard);
     connect(&writing->outbox(), &Outbox::changed, this, &ShellCompose::refreshOutbox);
     connect(&writing->outbox(), &Outbox::refused, this, [this, id](const Guid& item) {
         // Back before the person's eyes, unless there is no window to come back to.

@@ -60,6 +60,8 @@ public:
 
 Q_SIGNALS:
     void quitConfirmed();
+    /// What a portal allows has become known, or changed.
+    void rulesHeard();
 
 private:
     struct Composer;
