@@ -52,7 +52,8 @@ AccountDatabase::open(StorageThread& thread, QString path, Secret key, DatabaseK
 void AccountDatabase::post(std::optional<Durability> durability, Job job, Done done)
 {
     m_thread.post([open = m_open, durability, job = std::move(job), done = std::move(done)] {
-        if (open->closed || !open->connection) {
+        const bool unwanted = open->closed && !durability; // nobody waits for what would be read
+        if (unwanted || !open->connection) {
             done(failure(ErrorKind::Cancelled));
             return;
         }

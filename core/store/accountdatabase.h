@@ -15,7 +15,8 @@ class StorageThread;
 
 /// One encrypted database file (or one in memory) and the only way to its connection. Work is a
 /// function that runs on the storage thread, in a transaction if it writes, and answers on the
-/// main thread. Destroying it waits for nothing: pending work is answered with Cancelled.
+/// main thread. Destroying it waits for nothing: pending reads are answered with Cancelled, what is
+/// to be written is written before the file is closed.
 class AccountDatabase
 {
 public:

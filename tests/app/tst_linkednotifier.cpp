@@ -24,7 +24,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::addColumn<QString>("address");
         QTest::addColumn<QString>("link");
-        const QString link = QStringLiteral("waxwing://open?portal=example&message=") + kMessage;
+        const QString link = QStringLiteral("waxwing://open?portal=example&message=")
+                             + QString(kMessage).remove(u'-');
         const QString anna = QStringLiteral("anna@example.org");
         QTest::newRow("a message") << kAccount + u'/' + kMessage << kMessage << anna
                                    << link + QStringLiteral("&account=anna@example.org");

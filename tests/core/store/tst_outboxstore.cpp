@@ -4,6 +4,8 @@
 
 #include <QTemporaryDir>
 
+#include <future>
+
 using namespace waxwing;
 using namespace waxwing::test;
 
@@ -68,6 +70,24 @@ private Q_SLOTS:
     {
         drain(m_thread);
         QFile::remove(m_path);
+    }
+
+    void writesWhatWasHandedInBeforeTheFileIsClosed()
+    {
+        std::promise<void> otherWork;
+        auto database = open();
+        m_thread.post([done = otherWork.get_future().share()] { done.wait(); });
+        const OutboxItem item = everything();
+        auto put = OutboxStore(*database).put(item);
+        database.reset();
+        otherWork.set_value();
+        QVERIFY(await(std::move(put)));
+
+        database = open();
+        const auto items = await(OutboxStore(*database).items());
+        QVERIFY(items);
+        QCOMPARE(items->size(), 1);
+        QCOMPARE(items->first().draft.body, item.draft.body);
     }
 
     void givesBackEverythingAfterARestart()

@@ -137,8 +137,9 @@ private Q_SLOTS:
         QCOMPARE(state().step, SignInStep::ServiceCode);
         QVERIFY2(steps->calls.isEmpty(), "nobody is asked before the person has looked at it");
         controller->submitServiceCode(QStringLiteral("example"));
-        steps->code->complete(
-            std::optional<PortalChoice>(portal(QStringLiteral("Example"), PortalChoice::Use::Password)));
+        PortalChoice found = portal(QStringLiteral("Example"), PortalChoice::Use::Password);
+        found.entry.emailAddress.clear(); // a code names a portal, not a person
+        steps->code->complete(std::optional<PortalChoice>(found));
         QTRY_VERIFY(steps->preparing);
         steps->preparing->complete(ServicePublicSettings());
         QTRY_VERIFY(state().prepared);
