@@ -262,10 +262,19 @@ def type_text(text):
 def fill(node, text):
     """Clicks into a field, replaces what is in it and waits until it is there."""
     click(node)
-    press("ctrl+a")
-    type_text(text)
-    if node.get_role_name() != "password text":
-        until(f"the field holds '{text}'", lambda: text_of(node) == text)
+    # Characters beyond ASCII are put on spare keys while they are typed; a busy program may look at the keyboard
+    # after that, and sees others.
+    for left in range(0 if text.isascii() else 2, -1, -1):
+        press("ctrl+a")
+        type_text(text)
+        if node.get_role_name() == "password text":
+            return
+        try:
+            until(f"the field holds '{text}'", lambda: text_of(node) == text, 20 if left == 0 else 5)
+            return
+        except NotSeen:
+            if left == 0:
+                raise
 
 
 # --- windows and pictures
