@@ -123,10 +123,13 @@ void Shell::replyOnceOpen()
     if (!m_replyTo || !m_reader || m_reader->state().phase != ReaderPhase::Open
         || !m_reader->state().summary || m_reader->state().summary->guid != *m_replyTo)
         return;
-    const LiveAccount* account = m_needs.accounts.find(m_reader->account().id);
-    if (account && account->status().liveness == Liveness::Starting
-        && !account->writing().rules().known)
-        return;
+    if (const LiveAccount* account = m_needs.accounts.find(m_reader->account().id)) {
+        const Liveness liveness = account->status().liveness;
+        const bool onItsWay = liveness == Liveness::Starting || liveness == Liveness::Live
+                              || liveness == Liveness::Polling;
+        if (onItsWay && !account->writing().rules().known)
+            return;
+    }
     m_replyTo.reset();
     m_compose->follow(WritingCommand::Reply);
 }
