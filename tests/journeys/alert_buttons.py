@@ -89,9 +89,10 @@ def journey(told):
 
         first = portal.deliver("Too many words", "Body of the first of many")
         quit_with(client, app, alerts, "Too many words")
+        portal.ask("requests", clear=True)
         alerts.press("Too many words", "Mute thread")
         started_by_the_bus(client)
-        until("it is live again", lambda: portal.ask("held")["notificationSessions"] == 1, 30)
+        until("it is live again", lambda: portal.requests("CreateNotificationSession"), 30)
         portal.deliver("Too many words, again", "More", parentGuid=first)
         portal.deliver("Something else", "Body")
         until("other alerts come", lambda: alerts.shows("Something else"), 30)
