@@ -80,36 +80,30 @@ AsyncResult<void> LabelRows::store(QList<UserLabel> labels)
 
 AsyncResult<QHash<Guid, QList<Guid>>> LabelRows::labelsOf(QList<Guid> messages)
 {
-    using Found = QHash<Guid, QList<Guid>>;
-    return m_database.read<Found>(
-        [messages = std::move(messages)](Connection& connection) -> Result<Found> {
-            Found found;
-            for (const Guid& message : messages) {
-                Statement rows = connection.prepare(
-                    "SELECT label FROM labelled WHERE message_id = "
-                    "(SELECT id FROM messages WHERE guid = ?)");
-                rows.bind(message);
-                QList<Guid>& labels = found[message];
-                while (rows.step())
-                    labels << rows.guid(0);
-            }
-            return found;
-        });
+    return guidsFor("SELECT label FROM labelled WHERE message_id = "
+                    "(SELECT id FROM messages WHERE guid = ?)",
+                    std::move(messages));
 }
 
 AsyncResult<QHash<Guid, QList<Guid>>> LabelRows::carriers(QList<Guid> labels)
 {
+    return guidsFor("SELECT guid FROM labelled WHERE label = ? ORDER BY date DESC, guid",
+                    std::move(labels));
+}
+
+/// What `sql` finds for each of `keys`.
+AsyncResult<QHash<Guid, QList<Guid>>> LabelRows::guidsFor(const char* sql, QList<Guid> keys)
+{
     using Found = QHash<Guid, QList<Guid>>;
     return m_database.read<Found>(
-        [labels = std::move(labels)](Connection& connection) -> Result<Found> {
+        [sql, keys = std::move(keys)](Connection& connection) -> Result<Found> {
             Found found;
-            for (const Guid& label : labels) {
-                Statement rows = connection.prepare(
-                    "SELECT guid FROM labelled WHERE label = ? ORDER BY date DESC, guid");
-                rows.bind(label);
-                QList<Guid>& messages = found[label];
+            for (const Guid& key : keys) {
+                Statement rows = connection.prepare(sql);
+                rows.bind(key);
+                QList<Guid>& guids = found[key];
                 while (rows.step())
-                    messages << rows.guid(0);
+                    guids << rows.guid(0);
             }
             return found;
         });

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] AsyncResult<void> takeOff(QList<Guid> labels);
 
 private:
+    AsyncResult<QHash<Guid, QList<Guid>>> guidsFor(const char* sql, QList<Guid> keys);
+
     AccountDatabase& m_database;
 };
 
