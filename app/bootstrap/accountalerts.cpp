@@ -29,8 +29,8 @@ constexpr NewsKind kTrackedKinds[] = {NewsKind::Read,       NewsKind::Replied, N
 
 } // namespace
 
-AsyncResult<Page<TrackedDeed>> PortalDeeds::since(QDateTime moment, int page,
-                                                  std::stop_token stop)
+AsyncResult<Page<TrackingDetail>> PortalDeeds::since(QDateTime moment, int page,
+                                                     std::stop_token stop)
 {
     return m_client.deedsSince(std::move(moment), page, kDeedsAPage, std::move(stop));
 }

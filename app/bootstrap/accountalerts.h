@@ -25,8 +25,8 @@ class PortalDeeds final : public TrackedDeeds
 {
 public:
     explicit PortalDeeds(const NewsClient& client) : m_client(client) {}
-    [[nodiscard]] AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int page,
-                                                       std::stop_token stop) override;
+    [[nodiscard]] AsyncResult<Page<TrackingDetail>> since(QDateTime moment, int page,
+                                                          std::stop_token stop) override;
     [[nodiscard]] AsyncResult<QDateTime> newest(std::stop_token stop) override;
 
 private:

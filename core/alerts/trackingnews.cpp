@@ -21,7 +21,7 @@ Guid idOf(const QByteArray& what)
 
 } // namespace
 
-std::optional<News> newsOf(const TrackedDeed& deed, const QString& ownAddress)
+std::optional<News> newsOf(const TrackingDetail& deed, const QString& ownAddress)
 {
     const auto kind = newsKindOf(deed.type);
     const auto isOwn = [&ownAddress](const QString& address) {
@@ -129,13 +129,13 @@ AsyncResult<void> TrackingNews::lookOnce(QDateTime pushed)
     for (int page = 1; page <= kMostPages; ++page) {
         const std::stop_token stop = m_stop.get_token();
         const QDateTime since = *before;
-        const Result<Page<TrackedDeed>> deeds = co_await m_deeds.since(since, page, stop);
+        const Result<Page<TrackingDetail>> deeds = co_await m_deeds.since(since, page, stop);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
         if (!deeds)
             co_return failure(deeds.error());
         QList<News> news;
-        for (const TrackedDeed& deed : deeds->results) {
+        for (const TrackingDetail& deed : deeds->results) {
             if (auto piece = newsOf(deed, m_ownAddress))
                 news << *std::move(piece);
             if (deed.date > seen)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/alerts/alertcenter.h"
-#include "core/model/trackeddeed.h"
+#include "core/model/trackingdetail.h"
 #include "core/store/trackingcursor.h"
 
 #include <QObject>
@@ -16,8 +16,8 @@ class TrackedDeeds
 public:
     virtual ~TrackedDeeds() = default;
     /// What others did since then, oldest first; `page` from 1.
-    [[nodiscard]] virtual AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int page,
-                                                               std::stop_token stop) = 0;
+    [[nodiscard]] virtual AsyncResult<Page<TrackingDetail>> since(QDateTime moment, int page,
+                                                                  std::stop_token stop) = 0;
     /// When the newest of all was done, by the portal's clock; invalid: there is none.
     [[nodiscard]] virtual AsyncResult<QDateTime> newest(std::stop_token stop) = 0;
 };
@@ -58,7 +58,7 @@ private:
 
 /// The same deed always has the same identifier. nullopt for what is no news or not about the
 /// person's things.
-[[nodiscard]] std::optional<News> newsOf(const TrackedDeed& deed, const QString& ownAddress);
+[[nodiscard]] std::optional<News> newsOf(const TrackingDetail& deed, const QString& ownAddress);
 /// "The message was recalled", once.
 [[nodiscard]] News recallNewsOf(const MessageSummary& message);
 

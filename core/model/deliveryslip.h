@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/types.h"
+#include "core/model/trackingdetail.h"
 
 #include <QDateTime>
 #include <QList>
@@ -9,24 +9,6 @@
 #include <optional>
 
 namespace waxwing {
-
-/// One thing that somebody did with a message or an attachment of it (messages.md section 8).
-struct TrackingDetail
-{
-    QString type; ///< as on the wire; see trackingKindOf()
-    QDateTime date;
-    std::optional<Guid> actorGuid;
-    QString actorEmail;
-    QString ownerEmail; ///< whose thing it was done with
-    std::optional<Guid> messageGuid;
-    std::optional<Guid> attachmentGuid; ///< none: with the message itself
-    QString attachmentName;             ///< hostile until cleaned
-    std::optional<Guid> relatedMessageGuid; ///< the reply or forward that came of it
-    bool hasAccessToRelated = false;
-    QList<User> relatedRecipients; ///< of that; only for the sender
-    QString clientName;
-    QString clientVersion;
-};
 
 /// The tracking types that are known; others are shown as they are called.
 enum class TrackingKind {

@@ -1,37 +1,12 @@
 #include "core/portal/newsclient.h"
 
-#include "core/portal/jsonreader.h"
 #include "core/portal/jsv.h"
-#include "core/portal/pagereader.h"
+#include "core/portal/trackingreader.h"
 
 namespace waxwing {
 
-namespace {
-
-TrackedDeed readDeed(const Json& json)
-{
-    const JsonReader reader(json);
-    TrackedDeed deed;
-    deed.type = reader.text("trackingType");
-    deed.date = reader.date("date");
-    deed.ownerEmail = reader.text("ownerUserEmail");
-    deed.actorEmail = reader.text("actorUserEmail");
-    deed.messageGuid = reader.guid("messageGuid");
-    deed.messageSubject = decodeBasicEntities(reader.text("messageSubject"));
-    deed.attachmentGuid = reader.guid("attachmentGuid");
-    deed.attachmentName = reader.text("attachmentName");
-    return deed;
-}
-
-Result<Page<TrackedDeed>> readDeeds(const Json& json)
-{
-    return readPage<TrackedDeed>(json, "tracking", &readDeed);
-}
-
-} // namespace
-
-AsyncResult<Page<TrackedDeed>> NewsClient::deedsSince(QDateTime moment, int page, int pageSize,
-                                                      std::stop_token stop) const
+AsyncResult<Page<TrackingDetail>> NewsClient::deedsSince(QDateTime moment, int page, int pageSize,
+                                                         std::stop_token stop) const
 {
     PortalCall call(HttpMethod::Get, QStringLiteral("/v1/tracking/user/search"));
     call.query.emplace_back(QStringLiteral("page"), QString::number(page));
@@ -41,7 +16,7 @@ AsyncResult<Page<TrackedDeed>> NewsClient::deedsSince(QDateTime moment, int page
                             QStringLiteral("{startTime:%1,ignoreSelf:true}").arg(jsvString(since)));
     call.query.emplace_back(QStringLiteral("sort"),
                             QStringLiteral("{type:TrackingDate,direction:Asc}"));
-    return m_caller.sendAndRead(std::move(call), &readDeeds, std::move(stop));
+    return m_caller.sendAndRead(std::move(call), &readTracking, std::move(stop));
 }
 
 AsyncResult<QDateTime> NewsClient::newestDeed(std::stop_token stop) const
@@ -52,8 +27,8 @@ AsyncResult<QDateTime> NewsClient::newestDeed(std::stop_token stop) const
     call.query.emplace_back(QStringLiteral("filter"), QStringLiteral("{ignoreSelf:true}"));
     call.query.emplace_back(QStringLiteral("sort"),
                             QStringLiteral("{type:TrackingDate,direction:Desc}"));
-    const Result<Page<TrackedDeed>> page
-        = co_await m_caller.sendAndRead(std::move(call), &readDeeds, std::move(stop));
+    const Result<Page<TrackingDetail>> page
+        = co_await m_caller.sendAndRead(std::move(call), &readTracking, std::move(stop));
     if (!page)
         co_return failure(page.error());
     co_return page->results.isEmpty() ? QDateTime() : page->results.first().date;

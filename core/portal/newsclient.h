@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/trackeddeed.h"
+#include "core/model/trackingdetail.h"
 #include "core/model/types.h"
 #include "core/portal/sessioncaller.h"
 
@@ -16,8 +16,8 @@ public:
     explicit NewsClient(SessionCaller caller) : m_caller(std::move(caller)) {}
 
     /// SearchUserTracking: what others did since then, oldest first. `page` from 1.
-    [[nodiscard]] AsyncResult<Page<TrackedDeed>> deedsSince(QDateTime moment, int page, int pageSize,
-                                                            std::stop_token stop) const;
+    [[nodiscard]] AsyncResult<Page<TrackingDetail>>
+    deedsSince(QDateTime moment, int page, int pageSize, std::stop_token stop) const;
     /// SearchUserTracking: when the newest of what others did was done; invalid: nothing was.
     [[nodiscard]] AsyncResult<QDateTime> newestDeed(std::stop_token stop) const;
     /// UpdateUserSettings with nothing but this list, which replaces the one that is there.

@@ -1,41 +1,14 @@
 #include "core/portal/slipclient.h"
 
+#include "core/portal/jsonreader.h"
 #include "core/portal/jsv.h"
-#include "core/portal/pagereader.h"
-#include "core/portal/readers.h"
+#include "core/portal/trackingreader.h"
 
 #include <QStringList>
 
 namespace waxwing {
 
 namespace {
-
-TrackingDetail readDetail(const Json& json)
-{
-    const JsonReader reader(json);
-    TrackingDetail detail;
-    detail.type = reader.text("trackingType");
-    detail.date = reader.date("date");
-    detail.actorGuid = reader.guid("actorUserGuid");
-    detail.actorEmail = reader.text("actorUserEmail");
-    detail.ownerEmail = reader.text("ownerUserEmail");
-    detail.messageGuid = reader.guid("messageGuid");
-    detail.attachmentGuid = reader.guid("attachmentGuid");
-    detail.attachmentName = reader.text("attachmentName");
-    detail.relatedMessageGuid = reader.guid("relatedMessageGuid");
-    detail.hasAccessToRelated = reader.flag("hasAccessToRelatedMessage", false);
-    reader.forEach("relatedMessageRecipients", [&detail](const Json& person) {
-        detail.relatedRecipients << readUser(person);
-    });
-    detail.clientName = reader.text("clientName");
-    detail.clientVersion = reader.text("clientVersion");
-    return detail;
-}
-
-Result<Page<TrackingDetail>> readTracking(const Json& json)
-{
-    return readPage<TrackingDetail>(json, "tracking", &readDetail);
-}
 
 MessageShare readShare(const Json& json)
 {

@@ -20,9 +20,9 @@ namespace {
 
 const QString kAnna = QStringLiteral("anna@example.org");
 
-TrackedDeed deed(const QString& type, const QDateTime& date)
+TrackingDetail deed(const QString& type, const QDateTime& date)
 {
-    TrackedDeed made;
+    TrackingDetail made;
     made.type = type;
     made.date = date;
     made.ownerEmail = QStringLiteral("Anna@example.org");
@@ -35,7 +35,7 @@ TrackedDeed deed(const QString& type, const QDateTime& date)
 class FakeDeeds final : public TrackedDeeds
 {
 public:
-    QList<TrackedDeed> all;
+    QList<TrackingDetail> all;
     bool fails = false;
     int asked = 0;
     int askedForNewest = 0;
@@ -46,19 +46,19 @@ public:
         if (fails)
             co_return failure(ErrorKind::Network);
         QDateTime newest;
-        for (const TrackedDeed& one : std::as_const(all))
+        for (const TrackingDetail& one : std::as_const(all))
             newest = newest.isValid() ? qMax(newest, one.date) : one.date;
         co_return newest;
     }
 
-    AsyncResult<Page<TrackedDeed>> since(QDateTime moment, int, std::stop_token) override
+    AsyncResult<Page<TrackingDetail>> since(QDateTime moment, int, std::stop_token) override
     {
         ++asked;
         if (fails)
             co_return failure(ErrorKind::Network);
-        Page<TrackedDeed> page;
+        Page<TrackingDetail> page;
         page.totalPages = 1;
-        for (const TrackedDeed& one : std::as_const(all)) {
+        for (const TrackingDetail& one : std::as_const(all)) {
             if (one.date >= moment)
                 page.results << one;
         }
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QFETCH(QString, actor);
         QFETCH(QString, owner);
         QFETCH(int, kind);
-        TrackedDeed made = deed(type, m_clock->now());
+        TrackingDetail made = deed(type, m_clock->now());
         made.actorEmail = actor;
         made.ownerEmail = owner;
         const auto news = newsOf(made, kAnna);

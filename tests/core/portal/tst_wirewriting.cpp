@@ -365,6 +365,25 @@ private Q_SLOTS:
                  QStringLiteral("{messageGuids:[%1]}").arg(kGuid.toString()));
     }
 
+    void aLineOfTheActivityStreamIsReadAsOneOfTheSlip()
+    {
+        const auto deeds = await(m_news.deedsSince(QDateTime({2026, 3, 5}, {14, 0}, Qt::UTC), 1, 100,
+                                                   {}));
+        QVERIFY(deeds && deeds->results.size() == 1);
+        const TrackingDetail& deed = deeds->results.first();
+        const auto slip = await(m_slips.messageTracking(kGuid, 1, 25, {}));
+        QVERIFY(slip && slip->results.size() == 1);
+        const TrackingDetail& event = slip->results.first();
+        QCOMPARE(deed.type, event.type);
+        QCOMPARE(deed.date, event.date);
+        QCOMPARE(deed.ownerEmail, QStringLiteral("ownerUserEmail"));
+        QCOMPARE(deed.actorEmail, event.actorEmail);
+        QCOMPARE(deed.messageGuid, event.messageGuid);
+        QCOMPARE(deed.messageSubject, QStringLiteral("messageSubject"));
+        QCOMPARE(deed.attachmentGuid, event.attachmentGuid);
+        QCOMPARE(deed.attachmentName, event.attachmentName);
+    }
+
     void aProfileIsReadAsTheSchemaNamesItAndOnlyChangesAreSent()
     {
         const auto profile = await(m_profiles.load({}));
