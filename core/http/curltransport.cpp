@@ -26,12 +26,12 @@ public:
             const std::lock_guard lock(m_mutex);
             m_ended = true;
             m_thread.request_stop();
-            wake();
         }
+        wake();
         if (!m_thread.joinable())
             return;
         m_thread.join();
-        const std::lock_guard lock(m_mutex);
+        const std::scoped_lock lock(m_mutex, m_multiMutex);
         m_running.clear();
         m_starting.clear();
         curl_multi_cleanup(std::exchange(m_multi, nullptr));
@@ -39,13 +39,15 @@ public:
 
     void start(std::shared_ptr<CurlTransfer> transfer)
     {
-        const std::lock_guard lock(m_mutex);
-        if (m_ended) { // it took so long to sign in to the proxy that the program has ended
-            transfer->fail(Error(ErrorKind::Cancelled));
-            return;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_ended) { // it took so long to sign in to the proxy that the program has ended
+                transfer->fail(Error(ErrorKind::Cancelled));
+                return;
+            }
+            m_starting.push_back(std::move(transfer));
+            run();
         }
-        m_starting.push_back(std::move(transfer));
-        run();
         wake();
     }
 
@@ -58,23 +60,29 @@ public:
 
     void cancel(const std::shared_ptr<CurlTransfer>& transfer)
     {
-        const std::lock_guard lock(m_mutex);
-        m_cancelled.push_back(transfer);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_cancelled.push_back(transfer);
+        }
         wake();
     }
 
     void dropConnections()
     {
-        const std::lock_guard lock(m_mutex);
-        m_drop = true;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_drop = true;
+        }
         wake();
     }
 
     void setTls(TlsSettings tls)
     {
-        const std::lock_guard lock(m_mutex);
-        m_newTls = std::move(tls);
-        m_drop = true;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_newTls = std::move(tls);
+            m_drop = true;
+        }
         wake();
     }
 
@@ -94,9 +102,10 @@ private:
             m_thread = std::jthread([this](std::stop_token stop) { run(stop); });
     }
 
-    /// Hold m_mutex.
+    /// Without m_mutex, for which who is woken would have to wait.
     void wake()
     {
+        const std::lock_guard lock(m_multiMutex);
         if (m_multi)
             curl_multi_wakeup(m_multi);
     }
@@ -106,7 +115,7 @@ private:
         curl_global_init(CURL_GLOBAL_DEFAULT);
         m_authorities = Authorities::with(m_options.extraCaFile, m_options.tls.authoritiesPem);
         {
-            const std::lock_guard lock(m_mutex);
+            const std::lock_guard lock(m_multiMutex);
             m_multi = newMulti();
         }
         while (!stop.stop_requested()) {
@@ -172,9 +181,11 @@ private:
             transfer->fail(lost);
         }
         m_running.clear();
-        const std::lock_guard lock(m_mutex); // wake() must not use the old one
-        curl_multi_cleanup(m_multi);
-        m_multi = newMulti();
+        {
+            const std::lock_guard lock(m_multiMutex); // wake() must not use the old one
+            curl_multi_cleanup(m_multi);
+            m_multi = newMulti();
+        }
         wake(); // who queued a request meanwhile has woken the old one
     }
 
@@ -197,10 +208,11 @@ private:
 
     CurlOptions m_options; ///< worker thread only, as the next one
     Authorities m_authorities;
+    std::mutex m_multiMutex;  ///< guards replacing the next one
     CURLM* m_multi = nullptr; ///< while the thread runs
     std::unordered_map<CURL*, std::shared_ptr<CurlTransfer>> m_running; ///< worker thread only
 
-    std::mutex m_mutex; ///< guards what follows, and replacing m_multi
+    std::mutex m_mutex; ///< guards what follows
     std::vector<std::shared_ptr<CurlTransfer>> m_starting;
     std::vector<std::weak_ptr<CurlTransfer>> m_cancelled;
     std::optional<TlsSettings> m_newTls;

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <array>
+#include <utility>
 
 namespace waxwing {
 
@@ -148,7 +149,8 @@ void LiveUpdates::onSubscribed()
     m_giveUpOnPush.reset();
     m_nextPoll.reset();
     setMode(Mode::Live);
-    if (!m_watched.isEmpty())
+    m_unsent = m_watched; // subscribing twice does no harm, and a new session knows none of them
+    if (!m_unsent.isEmpty())
         launch(sendWatches(), "watch messages");
     Q_EMIT everythingMayHaveChanged();
 }
@@ -229,17 +231,23 @@ void LiveUpdates::watch(QList<Guid> messageGuids)
     m_watched = m_watched + added;
     if (m_watched.size() > kMostWatched)
         m_watched.remove(0, m_watched.size() - kMostWatched);
+    m_unsent += added;
     if (!added.isEmpty() && m_mode == Mode::Live)
         launch(sendWatches(), "watch messages");
 }
 
 AsyncResult<void> LiveUpdates::sendWatches()
 {
-    // Subscribing twice does no harm, and a new session knows none of them.
+    const QPointer<LiveUpdates> self(this);
     const Secret session = m_session;
-    const QList<Guid> guids = m_watched;
+    const QList<Guid> guids = std::exchange(m_unsent, {});
     const std::stop_token stop = m_stop.get_token();
-    return m_sessions.subscribe(session, guids, stop);
+    const Result<void> sent = co_await m_sessions.subscribe(session, guids, stop);
+    if (!self || stop.stop_requested())
+        co_return failure(ErrorKind::Cancelled);
+    if (!sent)
+        m_unsent = guids + m_unsent; // with the next ones
+    co_return sent;
 }
 
 void LiveUpdates::scheduleHeartbeat(std::chrono::milliseconds delay)

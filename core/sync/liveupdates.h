@@ -82,6 +82,7 @@ private:
     std::chrono::milliseconds m_lastBeat{0};
     Secret m_session;
     QList<Guid> m_watched;
+    QList<Guid> m_unsent; ///< of those
     Backoff m_createPauses;
     Backoff m_lookPauses;
     std::unique_ptr<ScheduledCall> m_lookAfterLoss;

@@ -13,7 +13,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kEventPageSize = 25; ///< an event is mostly about one message
+constexpr int kEventPageSize = 8; ///< an event is mostly about one message; more than a burst has
+constexpr int kLookPageSize = 25;  ///< nobody said what is new
 constexpr int kSyncPageSize = 100; ///< what the vendor's own search tool uses
 constexpr auto kBurstWindow = 500ms;
 constexpr qint64 kDaysBetweenFullPasses = 7;
@@ -266,7 +267,7 @@ AsyncResult<void> MailboxSync::refreshNewest(Folder folder)
         co_return Result<void>(); // nothing is known yet: the first sync begins with the newest
 
     const NewsPolicy policy = before.firstSyncDone ? NewsPolicy::Live : NewsPolicy::History;
-    int pageSize = kEventPageSize;
+    int pageSize = m_pushedAt.isValid() ? kEventPageSize : kLookPageSize;
     for (int page = 1;; ++page) {
         const Result<Page<MessageSummary>> answer = co_await fetch(folder, page, pageSize);
         if (!self)
@@ -281,7 +282,7 @@ AsyncResult<void> MailboxSync::refreshNewest(Folder folder)
             co_return stored;
         if (m_lastAdded == 0 || answer->results.isEmpty() || page >= answer->totalPages)
             break;
-        if (pageSize == kEventPageSize && m_lastAdded == answer->results.size()) {
+        if (pageSize != kSyncPageSize && m_lastAdded == answer->results.size()) {
             pageSize = kSyncPageSize; // many are new: fewer, larger pages from the top
             page = 0;
         }

@@ -133,7 +133,7 @@ int main(int argc, char** argv)
          {QStringLiteral("enableUserTrackingNotifications"), false},
          {QStringLiteral("newAssetNotificationFilters"), QJsonArray{QStringLiteral("Message")}}});
     const QString channel = member(session, QStringLiteral("notificationSessionToken"));
-    const QByteArray search = "/v1/messages/search?page=1&pageSize=20&filter=%7Btypes%3A%5BInbox%5D"
+    const QByteArray search = "/v1/messages/search?page=1&pageSize=8&filter=%7Btypes%3A%5BInbox%5D"
                               "%7D&sort=%7Btype%3ADate%2Cdirection%3ADesc%7D";
     api.get(search);
 

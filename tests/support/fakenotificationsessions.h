@@ -15,6 +15,7 @@ public:
     QList<QList<Guid>> subscriptions;
     std::deque<Error> createFailures;
     std::deque<Error> beatFailures;
+    std::deque<Error> subscribeFailures;
 
     [[nodiscard]] AsyncResult<Secret> create(std::stop_token) override
     {
@@ -40,6 +41,11 @@ public:
                                               std::stop_token) override
     {
         subscriptions << messageGuids;
+        if (!subscribeFailures.empty()) {
+            const Error error = subscribeFailures.front();
+            subscribeFailures.pop_front();
+            co_return failure(error);
+        }
         co_return Result<void>();
     }
 };

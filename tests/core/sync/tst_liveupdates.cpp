@@ -268,6 +268,17 @@ private Q_SLOTS:
         QCOMPARE(m_sessions->subscriptions.last(), (QList<Guid>{guidOf(1), guidOf(2)}));
     }
 
+    void aMessageIsWatchedOnceAndWhatWasNotTakenIsSentWithTheNext()
+    {
+        goLive();
+        m_live->watch({guidOf(1)});
+        m_sessions->subscribeFailures.push_back(Error(ErrorKind::Network));
+        m_live->watch({guidOf(2)});
+        m_live->watch({guidOf(3)});
+        QCOMPARE(m_sessions->subscriptions,
+                 (QList<QList<Guid>>{{guidOf(1)}, {guidOf(2)}, {guidOf(2), guidOf(3)}}));
+    }
+
     void wakingUpChecksTheConnectionAndLooksAtEverything()
     {
         goLive();

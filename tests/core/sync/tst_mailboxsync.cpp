@@ -188,11 +188,28 @@ private Q_SLOTS:
     {
         fetchAll(300);
         m_mailbox->deliver(1000, 1);
+        m_run->sync.notePush();
         m_run->sync.refreshInbox();
         QVERIFY(m_run->settle());
-        QCOMPARE(m_mailbox->log.mid(0, 1), QList<QString>{QStringLiteral("Inbox 1/25")});
+        QCOMPARE(m_mailbox->log.mid(0, 1), QList<QString>{QStringLiteral("Inbox 1/8")});
         QVERIFY(m_mailbox->log.size() <= 2);
         QCOMPARE(m_run->arrived, QList<Guid>{guidOf(1000)});
+        m_mailbox->log.clear();
+        m_clock->advance(10s);
+        m_run->sync.refreshInbox(); // without an event it is looked at more closely
+        QVERIFY(m_run->settle());
+        QCOMPARE(m_mailbox->log, QList<QString>{QStringLiteral("Inbox 1/25")});
+    }
+
+    void anEventAboutMoreThanOnePageTellsAllOfThem()
+    {
+        fetchAll(300);
+        m_mailbox->deliver(1000, 40);
+        m_run->sync.notePush();
+        m_run->sync.refreshInbox();
+        QVERIFY(m_run->settle());
+        QCOMPARE(m_run->arrived.size(), 40);
+        QVERIFY(m_mailbox->log.size() <= 4);
     }
 
     void theFirstEventActsAtOnceAndManyWithinHalfASecondBecomeOne()
