@@ -11,7 +11,6 @@
 #include <QWidget>
 #include <QWindow>
 
-#include <chrono>
 #include <utility>
 
 namespace waxwing {
@@ -19,9 +18,6 @@ namespace waxwing {
 namespace {
 
 constexpr std::size_t kKeptEvents = 50;
-constexpr auto kAfterStart = std::chrono::minutes(2);
-constexpr auto kLookAgain = std::chrono::hours(6);
-constexpr qint64 kWeek = 7 * 24 * 3600;
 
 QString systemName()
 {
@@ -39,7 +35,10 @@ bool isTrouble(SelfTestStage stage)
 } // namespace
 
 AlertHealth::AlertHealth(Needs needs)
-    : m_needs(std::move(needs)), m_test(m_needs.notifier, m_needs.scheduler)
+    : m_needs(std::move(needs)), m_test(m_needs.notifier, m_needs.scheduler),
+      m_rhythm({m_needs.clock, m_needs.scheduler,
+                [this] { return m_needs.preferences.alertsTested(); },
+                [this] { return isTestUnwelcome(); }, [this] { test(false); }})
 {
     routeEvents();
     connect(&m_test, &AlertSelfTest::stageChanged, this, &AlertHealth::onStage);
@@ -195,20 +194,13 @@ void AlertHealth::setDoNotDisturb(bool on)
 
 void AlertHealth::watch()
 {
-    m_next = m_needs.scheduler.after(kAfterStart, [this] { testIfDue(); });
+    m_rhythm.begin();
 }
 
-void AlertHealth::testIfDue()
+/// Whoever has paused alerts, here or on the desktop, wants to see none.
+bool AlertHealth::isTestUnwelcome() const
 {
-    m_next = m_needs.scheduler.after(kLookAgain, [this] { testIfDue(); });
-    const QDateTime now = m_needs.clock.now();
-    const QDateTime last = m_needs.preferences.alertsTested();
-    const bool recent = last.isValid() && last <= now && last.secsTo(now) < kWeek;
-    // Whoever has paused alerts, here or on the desktop, wants to see none.
-    if (recent || m_test.isUnderWay() || isPaused() || m_doNotDisturb
-        || m_needs.accounts.all().empty())
-        return;
-    test(false);
+    return m_test.isUnderWay() || isPaused() || m_doNotDisturb || m_needs.accounts.all().empty();
 }
 
 void AlertHealth::onStage(SelfTestStage stage)

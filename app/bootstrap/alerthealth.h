@@ -2,6 +2,7 @@
 
 #include "app/bootstrap/accountlist.h"
 #include "core/alerts/selftest.h"
+#include "core/alerts/selftestrhythm.h"
 #include "core/base/clock.h"
 #include "ui/diagnosis/diagnosis.h"
 
@@ -57,21 +58,21 @@ private:
     void note(DiagnosedEvent::Kind kind, const Guid& account, Liveness liveness = {});
     void noteAlert(DiagnosedEvent::Kind kind, const QString& key);
     void test(bool wantsClick);
-    void testIfDue();
     void onStage(SelfTestStage stage);
     void refresh();
     void show();
     [[nodiscard]] bool isPaused() const;
+    [[nodiscard]] bool isTestUnwelcome() const;
     [[nodiscard]] int numberOf(const Guid& account) const;
 
     Needs m_needs;
     AlertSelfTest m_test;
+    SelfTestRhythm m_rhythm;
     QDateTime m_testedAt;
     NotifierFacts m_facts;
     bool m_doNotDisturb = false;
     std::deque<DiagnosedEvent> m_events; ///< newest first
     std::unique_ptr<DiagnosisWindow> m_window;
-    std::unique_ptr<ScheduledCall> m_next;
 };
 
 } // namespace waxwing

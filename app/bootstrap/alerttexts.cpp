@@ -109,7 +109,8 @@ Alert AlertTexts::forNews(const News& news, const AlertDecision& decision,
                           const QString& portalName) const
 {
     Alert alert;
-    alert.silent = !decision.sound;
+    alert.silent = !decision.sound.on;
+    alert.soundFile = decision.sound.file;
     if (isArrival(decision.kind)) {
         alert.actions = {AlertAction::Open, AlertAction::Reply, AlertAction::LaterHour,
                          AlertAction::LaterTomorrow, AlertAction::MuteThread};
@@ -136,7 +137,8 @@ Alert AlertTexts::forSummary(PlannedAlert::Form form, const QList<News>& news,
                              const AlertDecision& decision, const QString& portalName) const
 {
     Alert alert;
-    alert.silent = !decision.sound;
+    alert.silent = !decision.sound.on;
+    alert.soundFile = decision.sound.file;
     alert.title = titleOfSummary(form, news);
     alert.actions = {AlertAction::Open, AlertAction::LaterHour, AlertAction::LaterTomorrow};
     if (decision.content == AlertContent::Nothing) {

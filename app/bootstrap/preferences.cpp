@@ -14,6 +14,7 @@ const QString kQuietHours = QStringLiteral("alerts/quietHours");
 const QString kQuietDays = QStringLiteral("alerts/quietDays");
 const QString kDigest = QStringLiteral("alerts/digest");
 const QString kSound = QStringLiteral("alerts/sound");
+const QString kSoundFile = QStringLiteral("alerts/soundFile");
 const QString kPausedUntil = QStringLiteral("alerts/pausedUntil");
 const QString kPaused = QStringLiteral("alerts/paused");
 const QString kLayout = QStringLiteral("window/layout");
@@ -127,14 +128,15 @@ void Preferences::setAlertDigest(bool digest)
     m_settings.setValue(kDigest, digest);
 }
 
-bool Preferences::alertSound() const
+AlertSound Preferences::alertSound() const
 {
-    return m_settings.value(kSound, true).toBool();
+    return {m_settings.value(kSound, true).toBool(), m_settings.value(kSoundFile).toString()};
 }
 
-void Preferences::setAlertSound(bool sound)
+void Preferences::setAlertSound(const AlertSound& sound)
 {
-    m_settings.setValue(kSound, sound);
+    m_settings.setValue(kSound, sound.on);
+    m_settings.setValue(kSoundFile, sound.file);
 }
 
 Preferences::AlertPause Preferences::alertPause() const

@@ -2,6 +2,7 @@
 
 #include "core/alerts/quiethours.h"
 #include "core/http/proxysettings.h"
+#include "core/model/alertsound.h"
 #include "core/model/news.h"
 #include "ui/common/readforecast.h"
 #include "ui/common/theme.h"
@@ -39,8 +40,8 @@ public:
     /// What quiet hours held back becomes one alert.
     [[nodiscard]] bool alertDigest() const;
     void setAlertDigest(bool digest);
-    [[nodiscard]] bool alertSound() const;
-    void setAlertSound(bool sound);
+    [[nodiscard]] AlertSound alertSound() const;
+    void setAlertSound(const AlertSound& sound);
     /// A pause goes on after a restart.
     struct AlertPause
     {

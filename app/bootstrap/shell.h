@@ -180,6 +180,7 @@ private:
     void replyOnceOpen();
     void refreshAlertSettings();
     void tryAlert();
+    void noteTaken();
     void noteTried(const QString& sentence);
     void attachAlertButton();
     void refreshAlertButton();

@@ -24,7 +24,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kMorningHour = 7;
 constexpr int kMostOfADay = 500;
 
 QString tryKey()
@@ -63,12 +62,9 @@ void Shell::pauseFor(TrayIcon::Pause pause)
     case TrayIcon::Pause::HalfHour: pauseAlerts({now.addSecs(30 * 60), false}); break;
     case TrayIcon::Pause::OneHour: pauseAlerts({now.addSecs(60 * 60), false}); break;
     case TrayIcon::Pause::UntilResumed: pauseAlerts({{}, true}); break;
-    case TrayIcon::Pause::UntilTomorrow: {
-        const QTimeZone zone = QTimeZone::systemTimeZone();
-        const QDate tomorrow = now.toTimeZone(zone).date().addDays(1);
-        pauseAlerts({momentOf(tomorrow, QTime(kMorningHour, 0), zone), false});
+    case TrayIcon::Pause::UntilTomorrow:
+        pauseAlerts({tomorrowMorning(now, QTimeZone::systemTimeZone()), false});
         break;
-    }
     }
 }
 
@@ -160,8 +156,7 @@ void Shell::routeAlertSettings()
     });
     connect(&m_needs.notifier, &Notifier::shown, section, [this](const QString& key) {
         if (key == tryKey())
-            noteTried(tr("The desktop took the alert. If you do not see it, the desktop keeps it "
-                         "back: look for \"do not disturb\" in its settings."));
+            noteTaken();
     });
     connect(&m_needs.notifier, &Notifier::failed, section,
             [this](const QString& key, const QString&) {
@@ -169,6 +164,20 @@ void Shell::routeAlertSettings()
                     noteTried(tr("The desktop did not take the alert: no notification service "
                                  "answers."));
             });
+}
+
+void Shell::noteTaken()
+{
+    const QPointer<Shell> self(this);
+    m_needs.notifier.describe([self](const NotifierFacts& facts) {
+        if (!self)
+            return;
+        QString sentence = tr("The desktop took the alert. If you do not see it, the desktop keeps "
+                              "it back: look for \"do not disturb\" in its settings.");
+        if (!facts.playsSounds && self->m_needs.preferences.alertSound().on)
+            sentence += u'\n' + tr("What shows alerts on this desktop plays no sounds.");
+        self->noteTried(sentence);
+    });
 }
 
 void Shell::noteTried(const QString& sentence)

@@ -130,7 +130,9 @@ void AlertCenter::raiseNews(const QList<News>& news)
     }
     if (fresh.isEmpty())
         return;
-    const AlertSituation situation(m_rules, m_presence, m_clock.now(), m_zone());
+    // The system is asked for its zone, from files, only where somebody wants to know.
+    const QTimeZone zone = m_rules.habits.quietHours.enabled ? m_zone() : QTimeZone::utc();
+    const AlertSituation situation(m_rules, m_presence, m_clock.now(), zone);
     const AlertPlan plan = m_planner.plan(fresh, situation);
     for (const PlannedAlert& planned : plan.raise)
         show(planned);
@@ -260,16 +262,31 @@ void AlertCenter::onShown(const QString& key, quint32 nativeId)
 
 void AlertCenter::onFailed(const QString& key, const QString& why)
 {
+    const AlertsOnScreen::Shown* refused = m_screen.find(key);
+    const QList<News> news = refused ? refused->news : QList<News>();
     const QList<Guid> ids = m_screen.take(key);
     if (ids.isEmpty())
         return;
     qCWarning(lcAlerts).noquote() << "alert not shown:" << why;
+    noteNotTaken(news, why == AlertRule::kNoServer ? AlertRule::kNoServer : AlertRule::kRefused);
     m_planner.takeBack(ids.size());
     for (const Guid& id : ids)
         m_done.remove(id);
     forget({key});
     // It stays due; the notification service may be about to start.
     m_retry = m_scheduler.after(kRetryAfter, [this] { reconsider(); });
+}
+
+/// It stays due; whoever asks why there was no alert is told, once for all attempts.
+void AlertCenter::noteNotTaken(const QList<News>& news, const QString& why)
+{
+    QList<LedgerStep> steps;
+    for (const News& piece : news) {
+        if (piece.heldBackBy != why)
+            steps << LedgerStep{piece.id, AlertStep::HeldBack, why, m_clock.now(), {}};
+    }
+    if (!steps.isEmpty())
+        launch(m_ledger.holdBack(steps), "note why there is no alert");
 }
 
 void AlertCenter::onClosed(const QString& key, bool byPerson)

@@ -87,6 +87,7 @@ private:
     void showSummary(const QString& key);
     void present(const QString& key);
     void forget(const QStringList& keys);
+    void noteNotTaken(const QList<News>& news, const QString& why);
     void onShown(const QString& key, quint32 nativeId);
     void onFailed(const QString& key, const QString& why);
     void onActivated(const QString& key, const QString& activationToken);
@@ -97,7 +98,6 @@ private:
     void takeChoices();
     AsyncResult<void> reopenInLedger(QList<Guid> ids);
     void open(const News& news, const QString& activationToken);
-    [[nodiscard]] QDateTime tomorrowMorning() const;
     void mark(const QList<Guid>& ids, AlertState state, const QString& reason = {},
               quint32 nativeId = 0);
 

@@ -9,12 +9,6 @@
 /// The part of AlertCenter that does what people do with alerts: clicks and buttons.
 namespace waxwing {
 
-namespace {
-
-constexpr int kMorningHour = 8;
-
-} // namespace
-
 void AlertCenter::open(const News& news, const QString& activationToken)
 {
     if (news.kind == NewsKind::OutboxFailed)
@@ -58,12 +52,6 @@ void AlertCenter::onActivated(const QString& key, const QString& activationToken
     }
 }
 
-QDateTime AlertCenter::tomorrowMorning() const
-{
-    const QTimeZone zone = m_zone();
-    return momentOf(m_clock.now().toTimeZone(zone).date().addDays(1), QTime(kMorningHour, 0), zone);
-}
-
 void AlertCenter::onAction(const QString& key, AlertAction action, const QString& activationToken)
 {
     if (!m_screen.isOurs(key))
@@ -92,7 +80,9 @@ void AlertCenter::onAction(const QString& key, AlertAction action, const QString
         Q_EMIT replyRequested(news.first().messageGuid, activationToken);
         break;
     case AlertAction::LaterHour: postpone(ids, m_clock.now().addSecs(3600)); break;
-    case AlertAction::LaterTomorrow: postpone(ids, tomorrowMorning()); break;
+    case AlertAction::LaterTomorrow:
+        postpone(ids, tomorrowMorning(m_clock.now(), m_zone()));
+        break;
     case AlertAction::MuteThread:
         launch(muteFromLedger(ids.first()), "mute thread");
         break;

@@ -20,6 +20,9 @@ inline constexpr QLatin1StringView kAccountPaused{"account-paused"};
 inline constexpr QLatin1StringView kPaused{"paused"};
 inline constexpr QLatin1StringView kQuietHours{"quiet-hours"};
 inline constexpr QLatin1StringView kDoNotDisturb{"do-not-disturb"};
+// No rules: the desktop did not take it.
+inline constexpr QLatin1StringView kNoServer{"no-server"};
+inline constexpr QLatin1StringView kRefused{"refused"};
 } // namespace AlertRule
 
 struct AlertDecision
@@ -35,7 +38,7 @@ struct AlertDecision
     QDateTime until; ///< invalid: nobody knows
     NewsKind kind = NewsKind::Message; ///< as which it is shown
     AlertContent content = AlertContent::SenderAndSubject;
-    bool sound = true;
+    AlertSound sound;
     bool isVip = false;
 };
 

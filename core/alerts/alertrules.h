@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/alerts/quiethours.h"
+#include "core/model/alertsound.h"
 #include "core/model/news.h"
 
 #include <QSet>
@@ -13,7 +14,7 @@ struct AlertHabits
     AlertContent content = AlertContent::SenderAndSubject;
     QuietHours quietHours;
     bool digest = true; ///< what quiet hours held back becomes one alert
-    bool sound = true;
+    AlertSound sound;
     QDateTime pausedUntil; ///< invalid: not, or without an end
     bool pausedOpenEnd = false;
 };

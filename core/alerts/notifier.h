@@ -29,7 +29,7 @@ struct Alert
     /// like, some none.
     QList<AlertAction> actions{AlertAction::Open};
     AlertUrgency urgency = AlertUrgency::Normal;
-    QString sound;    ///< name in the desktop's sound theme; empty: what the desktop does by itself
+    QString soundFile; ///< to be heard instead of what the desktop does by itself; empty: that
     Guid message;     ///< what a click opens; null: no message
     QString link;     ///< waxwing://open?… of the message: a click after the program ended opens it
     QByteArray image; ///< PNG, e.g. the sender's initials; empty: none
@@ -43,6 +43,7 @@ struct NotifierFacts
     QString server;           ///< name it gives itself; empty if it gives none
     QString version;
     QStringList capabilities; ///< in its own words
+    bool playsSounds = true;  ///< of files as well
 };
 
 /// The desktop's notification centre as a port: org.freedesktop.Notifications over QtDBus, Windows

@@ -4,6 +4,9 @@ namespace waxwing {
 
 namespace {
 
+constexpr int kMorningHour = 8;
+constexpr int kNightEndsHour = 4;
+
 struct Interval
 {
     QDateTime from;
@@ -67,6 +70,13 @@ QDateTime momentOf(QDate date, QTime time, const QTimeZone& zone)
             after = middle;
     }
     return QDateTime::fromSecsSinceEpoch(after.toSecsSinceEpoch(), Qt::UTC);
+}
+
+QDateTime tomorrowMorning(const QDateTime& now, const QTimeZone& zone)
+{
+    const QDateTime local = now.toTimeZone(zone);
+    const bool isNight = local.time().hour() < kNightEndsHour;
+    return momentOf(isNight ? local.date() : local.date().addDays(1), QTime(kMorningHour, 0), zone);
 }
 
 bool QuietHours::isQuiet(const QDateTime& now, const QTimeZone& zone) const

@@ -40,4 +40,8 @@ struct QuietHours
 /// moment at which they are.
 [[nodiscard]] QDateTime momentOf(QDate date, QTime time, const QTimeZone& zone);
 
+/// What "tomorrow morning" means, wherever it is offered: eight o'clock of the next day. Whoever is
+/// still up in the small hours means the morning that is coming.
+[[nodiscard]] QDateTime tomorrowMorning(const QDateTime& now, const QTimeZone& zone);
+
 } // namespace waxwing

@@ -5,8 +5,10 @@
 #include <QBuffer>
 #include <QDBusArgument>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QImage>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace waxwing;
@@ -189,6 +191,33 @@ private Q_SLOTS:
                  QVariant(true));
     }
 
+    void asksForTheSoundOfThePersonAsLongAsItIsThere()
+    {
+        QTemporaryDir folder;
+        const QString bell = folder.filePath(QStringLiteral("bell.oga"));
+        Alert alert;
+        alert.key = kKey;
+        alert.title = QStringLiteral("Jonas Weber");
+        alert.soundFile = bell;
+        const auto hintsNow = [&alert] {
+            Desktop desktop;
+            desktop.notifier->show(alert);
+            return QTest::qWaitFor([&] { return desktop.shown->count() == 1; })
+                       ? desktop.daemon->calls.first().hints
+                       : QVariantMap();
+        };
+        const QVariantMap gone = hintsNow();
+        QVERIFY(!gone.isEmpty() && !gone.contains(QStringLiteral("sound-file"))
+                && !gone.contains(QStringLiteral("suppress-sound")));
+        QFile file(bell);
+        QVERIFY(file.open(QFile::WriteOnly));
+        QCOMPARE(hintsNow().value(QStringLiteral("sound-file")).toString(), bell);
+        alert.silent = true;
+        const QVariantMap silent = hintsNow();
+        QVERIFY(silent.contains(QStringLiteral("suppress-sound")));
+        QVERIFY(!silent.contains(QStringLiteral("sound-file")));
+    }
+
     void replacesTheSameKey()
     {
         Desktop desktop;
@@ -305,7 +334,6 @@ private Q_SLOTS:
         alert.title = QStringLiteral("Jonas Weber");
         alert.actions = {AlertAction::Reply, AlertAction::MuteThread, AlertAction::Open};
         alert.urgency = AlertUrgency::Critical;
-        alert.sound = QStringLiteral("message-new-email");
         desktop.notifier->show(alert);
         QTRY_COMPARE(desktop.shown->count(), 1);
 
@@ -313,8 +341,6 @@ private Q_SLOTS:
         QCOMPARE(call.actions.mid(2),
                  (QStringList{QStringLiteral("reply"), QStringLiteral("Reply")}));
         QCOMPARE(call.hints.value(QStringLiteral("urgency")), QVariant::fromValue(uchar{2}));
-        QCOMPARE(call.hints.value(QStringLiteral("sound-name")).toString(),
-                 QStringLiteral("message-new-email"));
     }
 
     void tellsWhichButtonWasPressed()

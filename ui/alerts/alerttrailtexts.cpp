@@ -40,6 +40,8 @@ QString ruleSentence(const QString& rule)
         {QStringLiteral("paused"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "Alerts are paused.")},
         {QStringLiteral("quiet-hours"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "These are your quiet hours.")},
         {QStringLiteral("do-not-disturb"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "The desktop is set to do not disturb.")},
+        {QStringLiteral("no-server"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "No program of the desktop showed alerts.")},
+        {QStringLiteral("refused"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "The desktop refused it.")},
         {QStringLiteral("dismissed"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "You closed it.")},
         {QStringLiteral("timed-out"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "It left the screen by itself.")}};
     for (const auto& [name, sentence] : kSentences) {

@@ -3,6 +3,7 @@
 #include "ui/common/theme.h"
 #include "ui/settings/alertaccountform.h"
 #include "ui/settings/quiethourseditor.h"
+#include "ui/settings/soundchoice.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,12 +16,11 @@
 namespace waxwing {
 
 AlertsSection::AlertsSection(QWidget* parent)
-    : QWidget(parent), m_sound(new QCheckBox(tr("With sound"), this)),
+    : QWidget(parent), m_sound(new SoundChoice(this)),
       m_quiet(new QuietHoursEditor(this)),
       m_digest(new QCheckBox(tr("Sum up in one alert what came in quiet hours"), this)),
       m_account(new QComboBox(this)), m_form(new AlertAccountForm(this)), m_tried(new QLabel(this))
 {
-    m_sound->setAccessibleName(m_sound->text());
     m_digest->setAccessibleName(m_digest->text());
     m_account->setAccessibleName(tr("Account whose alerts are set"));
     m_account->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -51,7 +51,7 @@ AlertsSection::AlertsSection(QWidget* parent)
     column->addWidget(m_tried);
     column->addStretch(1);
 
-    connect(m_sound, &QCheckBox::toggled, this, &AlertsSection::takeHabits);
+    connect(m_sound, &SoundChoice::changed, this, &AlertsSection::takeHabits);
     connect(m_digest, &QCheckBox::toggled, this, &AlertsSection::takeHabits);
     connect(m_quiet, &QuietHoursEditor::changed, this, &AlertsSection::takeHabits);
     connect(m_account, &QComboBox::currentIndexChanged, this, &AlertsSection::showAccount);
@@ -63,17 +63,18 @@ AlertsSection::AlertsSection(QWidget* parent)
     });
     connect(tryIt, &QPushButton::clicked, this, &AlertsSection::tryRequested);
     connect(trail, &QPushButton::clicked, this, &AlertsSection::trailRequested);
-    setHabits({usualQuietHours()});
+    AlertHabitsView usual;
+    usual.quietHours = usualQuietHours();
+    setHabits(usual);
     setAccounts({});
 }
 
 void AlertsSection::setHabits(const AlertHabitsView& habits)
 {
     m_habits = habits;
-    const QSignalBlocker sound(m_sound);
     const QSignalBlocker digest(m_digest);
     const QSignalBlocker quiet(m_quiet);
-    m_sound->setChecked(habits.sound);
+    m_sound->setSound(habits.sound);
     m_digest->setChecked(habits.digest);
     m_digest->setVisible(habits.quietHours.enabled);
     m_quiet->setHours(habits.quietHours);
@@ -84,7 +85,7 @@ void AlertsSection::takeHabits()
     AlertHabitsView habits;
     habits.quietHours = m_quiet->hours();
     habits.digest = m_digest->isChecked();
-    habits.sound = m_sound->isChecked();
+    habits.sound = m_sound->sound();
     m_digest->setVisible(habits.quietHours.enabled);
     if (habits == m_habits)
         return;

@@ -13,6 +13,7 @@ namespace waxwing {
 
 class AlertAccountForm;
 class QuietHoursEditor;
+class SoundChoice;
 
 /// The part of the settings about when alerts come and of what: sound, quiet hours and their digest
 /// for all accounts, kinds and important senders for each. Shows what it is given; a change goes
@@ -39,7 +40,7 @@ private:
     void takeHabits();
     void showAccount();
 
-    QCheckBox* m_sound;
+    SoundChoice* m_sound;
     QuietHoursEditor* m_quiet;
     QCheckBox* m_digest;
     QComboBox* m_account;

@@ -2,6 +2,7 @@
 
 #include "core/alerts/quiethours.h"
 #include "core/base/guid.h"
+#include "core/model/alertsound.h"
 #include "core/model/news.h"
 
 #include <QSet>
@@ -15,7 +16,7 @@ struct AlertHabitsView
 {
     QuietHours quietHours;
     bool digest = true;
-    bool sound = true;
+    AlertSound sound;
 
     bool operator==(const AlertHabitsView&) const = default;
 };

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace waxwing {
@@ -85,8 +86,8 @@ NotificationOrder DesktopNotifier::orderFor(const Alert& alert, quint32 replaces
         order.hints.insert(QStringLiteral("desktop-entry"), m_options.desktopEntry);
     if (alert.silent)
         order.hints.insert(QStringLiteral("suppress-sound"), true);
-    else if (!alert.sound.isEmpty())
-        order.hints.insert(QStringLiteral("sound-name"), alert.sound);
+    else if (QFileInfo::exists(alert.soundFile))
+        order.hints.insert(QStringLiteral("sound-file"), alert.soundFile);
     return order;
 }
 

@@ -141,6 +141,7 @@ void NotificationDaemon::describe(const std::function<void(const NotifierFacts&)
         call(daemonCall(QStringLiteral("GetCapabilities")),
              [done, facts](const QDBusMessage& what) mutable {
                  facts.capabilities = what.arguments().value(0).toStringList();
+                 facts.playsSounds = facts.capabilities.contains(QStringLiteral("sound"));
                  done(facts);
              });
     });

@@ -143,6 +143,7 @@ void PortalNotifier::describe(const std::function<void(const NotifierFacts&)>& d
                 finished->deleteLater();
                 NotifierFacts facts;
                 facts.service = kInterface;
+                facts.playsSounds = false; // the first version of the interface knows none
                 const QVariant version = finished->reply().arguments().value(0);
                 facts.answers = !finished->isError();
                 if (version.userType() == qMetaTypeId<QDBusVariant>())

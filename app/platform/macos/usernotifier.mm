@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#import <AppKit/AppKit.h>
 #import <UserNotifications/UserNotifications.h>
 
 namespace {
@@ -24,6 +25,19 @@ void post(const QPointer<waxwing::UserNotifier>& notifier, Work work)
                 work(*notifier);
         },
         Qt::QueuedConnection);
+}
+
+/// False if there is no such sound.
+bool played(const QString& file)
+{
+    static NSSound* playing = nil; // until the next one: it would fall silent otherwise
+    if (file.isEmpty())
+        return false;
+#if !__has_feature(objc_arc)
+    [playing release];
+#endif
+    playing = [[NSSound alloc] initWithContentsOfFile:file.toNSString() byReference:YES];
+    return playing && [playing play];
 }
 
 } // namespace
@@ -164,7 +178,8 @@ void UserNotifier::deliver(const Alert& alert)
     content.body = alert.body.toNSString();
     registerButtons(alert.actions);
     content.categoryIdentifier = categoryOf(alert.actions).toNSString();
-    if (!alert.silent)
+    // The centre itself plays sounds of the bundle only.
+    if (!alert.silent && !played(alert.soundFile))
         content.sound = UNNotificationSound.defaultSound;
     UNNotificationRequest* request =
         [UNNotificationRequest requestWithIdentifier:alert.key.toNSString()

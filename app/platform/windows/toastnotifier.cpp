@@ -4,10 +4,16 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
 #include <QPointer>
 
 #include <optional>
 #include <string>
+
+#include <windows.h>
+
+#include <mmsystem.h>
 
 #include <winrt/Windows.Data.Xml.Dom.h>
 #include <winrt/Windows.Foundation.h>
@@ -43,6 +49,12 @@ void addText(const wdx::XmlDocument& document, const wdx::IXmlNode& parent, cons
     parent.AppendChild(element);
 }
 
+/// Toasts of programs without a package play none of the person's files: we do.
+bool hasOwnSound(const Alert& alert)
+{
+    return !alert.silent && QFileInfo::exists(alert.soundFile);
+}
+
 wdx::XmlDocument contentOf(const Alert& alert, const AlertLabels& labels)
 {
     wdx::XmlDocument document;
@@ -67,7 +79,7 @@ wdx::XmlDocument contentOf(const Alert& alert, const AlertLabels& labels)
         action.SetAttribute(L"arguments", native(opens ? link : alertActionName(wanted)));
         actions.AppendChild(action);
     }
-    if (alert.silent) {
+    if (alert.silent || hasOwnSound(alert)) {
         const wdx::XmlElement audio = document.CreateElement(L"audio");
         audio.SetAttribute(L"silent", L"true");
         document.DocumentElement().AppendChild(audio);
@@ -149,6 +161,9 @@ void ToastNotifier::show(const Alert& alert)
             });
         });
         m_toasts->notifier.Show(toast);
+        if (hasOwnSound(alert))
+            PlaySoundW(QDir::toNativeSeparators(alert.soundFile).toStdWString().c_str(), nullptr,
+                       SND_FILENAME | SND_ASYNC | SND_NODEFAULT);
     } catch (const winrt::hresult_error& problem) {
         qCWarning(lcAlerts) << "toast refused:" << Qt::hex << quint32(problem.code().value);
         m_rounds.remove(key);

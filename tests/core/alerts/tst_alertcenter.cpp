@@ -1,5 +1,7 @@
 #include "core/alerts/alertcenter.h"
+#include "core/alerts/alertdecision.h"
 #include "core/store/accountdatabase.h"
+#include "core/store/alerthistory.h"
 #include "core/store/messagestore.h"
 #include "core/store/storagethread.h"
 #include "tests/core/alerts/plainwording.h"
@@ -10,6 +12,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace waxwing;
 using namespace waxwing::test;
@@ -271,6 +275,32 @@ private Q_SLOTS:
         run.notifier.confirmsAtOnce = true;
         m_clock->advance(30s);
         QTRY_COMPARE(run.notifier.calls.size(), 2);
+        QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
+    }
+
+    void whatTheDesktopDidNotTakeSaysSoOnceHoweverOftenItIsTried()
+    {
+        Run run(*m_database, *m_clock);
+        run.notifier.confirmsAtOnce = false;
+        run.center.raise(arrive(1, 1));
+        Q_EMIT run.notifier.failed(Run::keyOf(1), QStringLiteral("no-server"));
+        const auto reason = [&] { return await(run.ledger.due())->first().heldBackBy; };
+        QTRY_COMPARE(reason(), QString(AlertRule::kNoServer));
+        for (int attempt = 0; attempt < 3; ++attempt) {
+            m_clock->advance(30s);
+            QTRY_COMPARE(run.notifier.calls.size(), 2 + attempt);
+            Q_EMIT run.notifier.failed(Run::keyOf(1), QStringLiteral("no-server"));
+        }
+        AlertHistory history(*m_database);
+        const auto records = await(history.ofMessage(guidOf(1)));
+        QVERIFY(records && records->size() == 1);
+        const auto& steps = records->first().steps;
+        QCOMPARE(std::count_if(steps.begin(), steps.end(),
+                               [](const LedgerStep& step) { return step.step == AlertStep::HeldBack; }),
+                 1);
+        m_clock->advance(30s);
+        QTRY_COMPARE(run.notifier.calls.size(), 5);
+        run.notifier.confirm(run.notifier.calls.last());
         QTRY_COMPARE(run.stateOf(1), AlertState::Shown);
     }
 

@@ -443,12 +443,49 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(decide(made.news, situation).content), content);
     }
 
-    void itIsHeardOnlyIfThatIsWanted()
+    void itIsHeardAsThatIsWanted()
     {
         Scene made = scene();
-        QVERIFY(decide(made.news, AlertSituation(made.rules, {}, made.now, made.zone)).sound);
-        made.habits().sound = false;
-        QVERIFY(!decide(made.news, AlertSituation(made.rules, {}, made.now, made.zone)).sound);
+        const auto sound = [&made] {
+            return decide(made.news, AlertSituation(made.rules, {}, made.now, made.zone)).sound;
+        };
+        QVERIFY(sound().on && sound().file.isEmpty());
+        made.habits().sound.file = QStringLiteral("/home/anna/bell.oga");
+        QCOMPARE(sound().file, QStringLiteral("/home/anna/bell.oga"));
+        made.habits().sound.on = false;
+        QVERIFY(!sound().on);
+    }
+
+    void tomorrowMorningIsOneMomentForEverybodyWhoOffersIt_data()
+    {
+        QTest::addColumn<QDateTime>("now");
+        QTest::addColumn<QTimeZone>("zone");
+        QTest::addColumn<QDateTime>("expected");
+        const auto row = [](const char* name, const QTimeZone& zone, const QDateTime& now,
+                            const QDateTime& expected) {
+            QTest::newRow(name) << now << zone << expected;
+        };
+        const auto at = [](int month, int day, int hour, int minute, const QTimeZone& zone) {
+            return momentOf({2026, month, day}, {hour, minute}, zone);
+        };
+        const QTimeZone utc = QTimeZone::utc();
+        row("at noon", utc, at(3, 5, 12, 0, utc), at(3, 6, 8, 0, utc));
+        row("early in the morning", utc, at(3, 5, 4, 0, utc), at(3, 6, 8, 0, utc));
+        row("just before midnight", utc, at(3, 5, 23, 59, utc), at(3, 6, 8, 0, utc));
+        row("after midnight: the same one", utc, at(3, 6, 0, 1, utc), at(3, 6, 8, 0, utc));
+        row("the day is that of the place", kKathmandu, at(3, 5, 23, 0, utc),
+            at(3, 7, 8, 0, kKathmandu));
+        row("clocks are put forward meanwhile", kBerlin, at(3, 28, 20, 0, kBerlin),
+            at(3, 29, 6, 0, utc));
+        row("clocks are put back meanwhile", kBerlin, at(10, 24, 20, 0, kBerlin),
+            at(10, 25, 7, 0, utc));
+    }
+    void tomorrowMorningIsOneMomentForEverybodyWhoOffersIt()
+    {
+        QFETCH(QDateTime, now);
+        QFETCH(QTimeZone, zone);
+        QFETCH(QDateTime, expected);
+        QCOMPARE(tomorrowMorning(now, zone), expected);
     }
 
     void theSameSituationGivesTheSameDecision()

@@ -1,3 +1,4 @@
+#include "core/alerts/alertdecision.h"
 #include "tests/support/samplemessages.h"
 #include "ui/alerts/alerttrailtexts.h"
 #include "ui/alerts/alerttrailwindow.h"
@@ -93,6 +94,27 @@ private Q_SLOTS:
                                 AlertStep::HeldBack, AlertStep::Suppressed, AlertStep::Clicked,
                                 AlertStep::Closed, AlertStep::Postponed})
             QVERIFY(!alertStepSentence(step(kind, QStringLiteral("paused")), QLocale()).isEmpty());
+    }
+
+    void everyReasonHasASentenceOfItsOwn()
+    {
+        QSet<QString> sentences;
+        QStringList rules{QStringLiteral("content-gone"), QStringLiteral("read-elsewhere"),
+                          QStringLiteral("read-here"), QStringLiteral("dismissed"),
+                          QStringLiteral("timed-out")};
+        for (const QLatin1StringView rule :
+             {AlertRule::kOwnMessage, AlertRule::kNoAccess, AlertRule::kAlreadyRead,
+              AlertRule::kForbidden, AlertRule::kUnwanted, AlertRule::kMuted, AlertRule::kPostponed,
+              AlertRule::kAccountPaused, AlertRule::kPaused, AlertRule::kQuietHours,
+              AlertRule::kDoNotDisturb, AlertRule::kNoServer, AlertRule::kRefused})
+            rules << rule;
+        for (const QString& rule : std::as_const(rules)) {
+            const QString sentence
+                = alertVerdict(record(AlertState::Suppressed, rule, {}), QLocale(QLocale::English));
+            QVERIFY2(!sentence.contains(QStringLiteral("Rule:")), qPrintable(rule));
+            sentences << sentence;
+        }
+        QCOMPARE(sentences.size(), rules.size());
     }
 
     void theSubjectOfAProtectedMessageIsNotTold()

@@ -142,6 +142,23 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("An alert was shown")));
     }
 
+    void namesNobodyAndNoPortal()
+    {
+        // What could name them is not even handed to the page: accounts are numbers.
+        Diagnosis diagnosis = sample();
+        diagnosis.accounts << diagnosis.accounts.first();
+        diagnosis.accounts.last().liveness = Liveness::SignInNeeded;
+        diagnosis.accounts.last().ended = SessionEnd::Refused;
+        for (const auto kind :
+             {DiagnosedEvent::Kind::StatusChanged, DiagnosedEvent::Kind::NewsArrived,
+              DiagnosedEvent::Kind::AlertFailed, DiagnosedEvent::Kind::AlertClicked,
+              DiagnosedEvent::Kind::AlertClosed})
+            diagnosis.events << DiagnosedEvent{kind, kNow, 2, Liveness::SignInNeeded};
+        const QString text = diagnosisText(diagnosis, kNow, QLocale::c());
+        QVERIFY(text.contains(QStringLiteral("Account 2")));
+        QVERIFY2(!text.contains(u'@') && !text.contains(QStringLiteral("://")), qPrintable(text));
+    }
+
     void offersNoSecondTestWhileOneIsUnderWay()
     {
         DiagnosisWindow window(clock);

@@ -4,10 +4,14 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QFocusEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QTimeEdit>
 
@@ -37,6 +41,25 @@ QCheckBox* box(const QWidget& section, const QString& text)
     return nullptr;
 }
 
+QComboBox* combo(const QWidget& section, const char* accessibleName)
+{
+    const auto combos = section.findChildren<QComboBox*>();
+    for (QComboBox* one : combos) {
+        if (one->accessibleName() == QLatin1String(accessibleName))
+            return one;
+    }
+    return nullptr;
+}
+
+/// As a person does it, by the keyboard.
+void choose(QComboBox& combo, const QString& text)
+{
+    const int index = combo.findText(text);
+    QVERIFY2(index >= 0, qPrintable(text));
+    combo.setCurrentIndex(index);
+    Q_EMIT combo.activated(index);
+}
+
 } // namespace
 
 class AlertsSectionTest : public QObject
@@ -60,13 +83,62 @@ private Q_SLOTS:
         AlertsSection section;
         section.setAccounts({account(1), account(2)});
         QSignalSpy wanted(&section, &AlertsSection::wantedChanged);
-        section.findChild<QComboBox*>()->setCurrentIndex(1);
+        combo(section, "Account whose alerts are set")->setCurrentIndex(1);
         QVERIFY(wanted.isEmpty());
         box(section, newsKindName(NewsKind::Read))->click();
         QCOMPARE(wanted.count(), 1);
         QCOMPARE(wanted.first().at(0).value<Guid>(), guidOf(2));
         QVERIFY(wanted.first().at(1).value<NewsKind>() == NewsKind::Read);
         QCOMPARE(wanted.first().at(2).toBool(), true);
+    }
+
+    void theSoundIsTheDesktopsOneOfTheirOwnOrNone()
+    {
+        QTemporaryFile bell(QDir::tempPath() + QStringLiteral("/bellXXXXXX.oga"));
+        QVERIFY(bell.open());
+        AlertsSection section;
+        QSignalSpy changed(&section, &AlertsSection::habitsChanged);
+        QComboBox* sound = combo(section, "Sound of alerts");
+        QCOMPARE(sound->currentText(), QStringLiteral("As the desktop does"));
+        AlertHabitsView habits;
+        habits.sound.file = bell.fileName();
+        section.setHabits(habits);
+        QVERIFY(changed.isEmpty());
+        const QString own = QFileInfo(bell).fileName();
+        QCOMPARE(sound->currentText(), own);
+
+        const auto last = [&changed] {
+            return changed.last().first().value<AlertHabitsView>().sound;
+        };
+        choose(*sound, QStringLiteral("None"));
+        QCOMPARE(last(), (AlertSound{false, bell.fileName()}));
+        choose(*sound, own); // it is still known
+        QCOMPARE(last(), (AlertSound{true, bell.fileName()}));
+        choose(*sound, QStringLiteral("As the desktop does"));
+        QCOMPARE(last(), AlertSound());
+        QCOMPARE(sound->findText(own), -1);
+        QCOMPARE(changed.count(), 3);
+    }
+
+    void aSoundOfTheirOwnIsChosenFromAFile()
+    {
+        QTemporaryFile bell(QDir::tempPath() + QStringLiteral("/bellXXXXXX.wav"));
+        QVERIFY(bell.open());
+        AlertsSection section;
+        QSignalSpy changed(&section, &AlertsSection::habitsChanged);
+        QComboBox* sound = combo(section, "Sound of alerts");
+        choose(*sound, QStringLiteral("A sound file of your own…"));
+        QCOMPARE(sound->currentText(), QStringLiteral("As the desktop does"));
+        auto* dialog = section.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(bell.fileName());
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(sound->currentText(), QFileInfo(bell).fileName());
+        AlertHabitsView habits;
+        habits.sound.file = bell.fileName();
+        QVERIFY(bell.remove());
+        section.setHabits(habits);
+        QVERIFY(sound->currentText().contains(QStringLiteral("not there any more")));
     }
 
     void quietHoursGoOutDayByDay()
