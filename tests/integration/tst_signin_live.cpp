@@ -17,6 +17,26 @@ QStringList codes(std::initializer_list<const char*> list)
     return found;
 }
 
+/// The client's network, listened in on.
+class HeardTransport final : public HttpTransport
+{
+public:
+    explicit HeardTransport(HttpTransport& real) : m_real(real) {}
+    [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token stop) override
+    {
+        Result<HttpResponse> answer = co_await m_real.send(std::move(request), std::move(stop));
+        if (answer)
+            cookies += answer->header("set-cookie").isEmpty() ? 0 : 1;
+        ++answers;
+        co_return answer;
+    }
+    int answers = 0;
+    int cookies = 0;
+
+private:
+    HttpTransport& m_real;
+};
+
 } // namespace
 
 class SignInLiveTest : public QObject
@@ -156,6 +176,30 @@ private Q_SLOTS:
         QVERIFY(outcome->publicSettings.keepMeLoggedIn);
     }
 
+    /// `cookieless`: the portal gives none, and none is ever sent.
+    void noWayInLeavesACookie()
+    {
+        HeardTransport heard(m_live->transport());
+        const SignInClient door(heard, m_live->messageApi(), LivePortal::identity());
+        const std::stop_token never;
+        const Secret password(kPassword);
+        const auto session = await(door.login(kAnna, password, std::nullopt, never));
+        QVERIFY(session && !session->sessionToken.isEmpty());
+        const std::string token = m_live->server().with([](portal::Control& control) {
+            portal::Portal& at = *control.world().portal("example");
+            return control.world().issueToken(
+                at, at.userByAddress(kAnna.toStdString())->id, portal::kTicksPerDay, false);
+        });
+        const Secret kept(QByteArray::fromStdString(token));
+        QVERIFY(await(door.authenticate(kept, never)));
+        QCOMPARE(heard.answers, 2);
+        QCOMPARE(heard.cookies, 0);
+        QVERIFY(m_live->signIn(kAnna, kPassword));
+        for (const portal::LoggedRequest& request : m_live->server().requests())
+            QVERIFY(std::find(request.headerNames.begin(), request.headerNames.end(), "cookie")
+                    == request.headerNames.end());
+    }
+
     void fiveWrongPasswordsLockAndAreToldAsSuch()
     {
         for (int i = 0; i < 5; ++i) {
@@ -195,6 +239,10 @@ private Q_SLOTS:
         const auto first = m_live->signIn(QStringLiteral("mfa@example.org"), kPassword);
         QVERIFY(first);
         QCOMPARE(first->factors.size(), 2);
+        QCOMPARE(first->factors.at(0).name, QStringLiteral("Authenticator app"));
+        QCOMPARE(first->factors.at(0).mfaType, 1);
+        QCOMPARE(first->factors.at(1).mfaType, 2);
+        QVERIFY(first->factors.at(1).phoneNumber.endsWith(u"42"));
         for (const UserMfa& factor : first->factors) {
             const auto asked = m_live->signIn(QStringLiteral("mfa@example.org"), kPassword);
             QVERIFY(asked);

@@ -2,9 +2,18 @@
 #include "tests/integration/formbrowser.h"
 #include "tests/integration/liveportal.h"
 #include "tests/support/await.h"
+#include "tests/support/manualclock.h"
 
+#include <QFile>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QTemporaryFile>
 #include <QTest>
 #include <QUrlQuery>
+
+#include <optional>
+
+#include <sys/resource.h>
 
 using namespace waxwing;
 using namespace waxwing::test;
@@ -16,6 +25,51 @@ namespace {
 
 using Faults = portal::ProxyFaults;
 using Spoil = std::function<void(Faults&)>;
+
+/// While it lives this process opens no more files and sockets.
+class NoMoreSockets
+{
+public:
+    NoMoreSockets()
+    {
+        getrlimit(RLIMIT_NOFILE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        setrlimit(RLIMIT_NOFILE, &none);
+    }
+    ~NoMoreSockets() { setrlimit(RLIMIT_NOFILE, &m_before); }
+
+private:
+    rlimit m_before{};
+};
+
+/// After the first answer this computer gives the program no port any more.
+class LastAnswerTransport final : public HttpTransport
+{
+public:
+    explicit LastAnswerTransport(HttpTransport& real) : m_real(real) {}
+    [[nodiscard]] AsyncResult<HttpResponse> send(HttpRequest request, std::stop_token stop) override
+    {
+        Result<HttpResponse> answer = co_await m_real.send(std::move(request), std::move(stop));
+        full.emplace();
+        co_return answer;
+    }
+    std::optional<NoMoreSockets> full;
+
+private:
+    HttpTransport& m_real;
+};
+
+/// What a stranger on this computer is answered by the waiting program: the first line.
+QByteArray answerTo(const QUrl& waiting, const QByteArray& request)
+{
+    QTcpSocket socket;
+    socket.connectToHost(waiting.host(), static_cast<quint16>(waiting.port()));
+    QByteArray answer;
+    QObject::connect(&socket, &QTcpSocket::connected, &socket, [&] { socket.write(request); });
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { answer += socket.readAll(); });
+    (void)QTest::qWaitFor([&] { return answer.contains("\r\n"); });
+    return answer.left(answer.indexOf("\r\n"));
+}
 
 } // namespace
 
@@ -64,6 +118,22 @@ class SsoLiveTest : public QObject
         return await(m_sso->signIn(request, [](const SsoProgress&) {}), 60s);
     }
     Result<SsoEnd> signIn() { return signIn(requestFor()); }
+    SingleSignOn::Needs needsWith(HttpTransport& transport, Scheduler& scheduler, const Clock& clock)
+    {
+        const auto portals = [&transport](const QUrl& api) {
+            return std::make_unique<SignInClient>(transport, api, LivePortal::identity());
+        };
+        return {transport, portals, scheduler, clock, [this](const QUrl& address) {
+                    m_opened << address;
+                    m_browser->open(address);
+                    return true;
+                }};
+    }
+    [[nodiscard]] QUrl waitingAddress() const
+    {
+        return QUrl(QUrlQuery(m_opened.last()).queryItemValue(QStringLiteral("redirect_uri"),
+                                                              QUrl::FullyDecoded));
+    }
     int exchanges() { return m_live->server().requestCount("IdProxyToken"); }
 
 private Q_SLOTS:
@@ -83,12 +153,7 @@ private Q_SLOTS:
         m_browser = std::make_unique<FormBrowser>(m_live->authorityFile());
         m_opened.clear();
         m_sso = std::make_unique<SingleSignOn>(
-            SingleSignOn::Needs{m_live->transport(), portals, m_scheduler, m_clock,
-                                [this](const QUrl& address) {
-                                    m_opened << address;
-                                    m_browser->open(address);
-                                    return true;
-                                }});
+            needsWith(m_live->transport(), m_scheduler, m_clock));
     }
     void cleanup() { m_sso.reset(); }
     void cleanupTestCase() { m_live.reset(); }
@@ -107,6 +172,220 @@ private Q_SLOTS:
         QVERIFY(await(client->userSettings(session, never)));
         QVERIFY(await(m_sso->giveUp(requestFor().portal, session)));
         QVERIFY(!await(client->userSettings(session, never)));
+    }
+
+    /// The table of authentication.md 6.4 step 3.
+    void theBrowserIsSentOutWithEveryParameter_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("value");
+        const auto row = [](const char* name, const char* value) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(value);
+        };
+        row("response_type", "code");
+        row("client_id", "secure-desktop");
+        row("redirect_uri", "http://127\\.0\\.0\\.1:[0-9]+/callback");
+        row("state", "[A-Za-z0-9_-]{43}");
+        row("code_challenge", "[A-Za-z0-9_-]{43}");
+        row("code_challenge_method", "S256");
+        row("login_hint", "anna\\.keller@example\\.org");
+        row("ui_locales", "de");
+    }
+    void theBrowserIsSentOutWithEveryParameter()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, value);
+        const SsoRequest request = requestFor();
+        const QString own = request.method.loginUrl.query(QUrl::FullyEncoded);
+        QCOMPARE(signIn(request)->kind, Kind::SignedIn);
+        const QUrlQuery sent(m_opened.first());
+        QCOMPARE(sent.allQueryItemValues(name).size(), 1);
+        const QRegularExpression whole(QRegularExpression::anchoredPattern(value));
+        QVERIFY(whole.match(sent.queryItemValue(name, QUrl::FullyDecoded)).hasMatch());
+        QVERIFY(m_opened.first().query(QUrl::FullyEncoded).startsWith(own));
+    }
+
+    void whatTheDirectorySaysMustLeadSomewhere_data()
+    {
+        QTest::addColumn<QByteArray>("directory");
+        QTest::addColumn<PortalChoice::Obstacle>("obstacle");
+        using Obstacle = PortalChoice::Obstacle;
+        QTest::newRow("1 no authenticator")
+            << QByteArray(R"({"authenticators": [], "ssoProxyUrl": null})")
+            << Obstacle::SignInNotConfigured;
+        QTest::newRow("1 plain page")
+            << QByteArray(R"({"authenticators": [{"name": "N", "idPxLoginUrl": "http:\/\/n.test\/l"}]})")
+            << Obstacle::UnsafeAddress;
+        QTest::newRow("1 plain identity proxy")
+            << QByteArray(R"({"urls": {"IdProxy": "http:\/\/n.test"}})") << Obstacle::UnsafeAddress;
+    }
+    void whatTheDirectorySaysMustLeadSomewhere()
+    {
+        QFETCH(QByteArray, directory);
+        QFETCH(PortalChoice::Obstacle, obstacle);
+        m_live->server().with([&](portal::Control& control) {
+            control.changePortal("northwind",
+                                 {{"directory", portal::Json::parse(directory.toStdString())}});
+        });
+        const PortalChoice choice = choose(kAnna, QStringLiteral("northwind"));
+        QCOMPARE(choice.use, PortalChoice::Use::Unavailable);
+        QCOMPARE(choice.obstacle, obstacle);
+    }
+
+    /// Row 2.
+    void withoutAPortThePersonIsTold()
+    {
+        LastAnswerTransport last(m_live->transport());
+        SingleSignOn sso(needsWith(last, m_scheduler, m_clock));
+        const auto end = await(sso.signIn(requestFor(), [](const SsoProgress&) {}));
+        last.full.reset();
+        QVERIFY(end);
+        QCOMPARE(end->kind, Kind::NoPort);
+        QVERIFY(m_opened.isEmpty());
+        QCOMPARE(signIn()->kind, Kind::SignedIn); // once there are ports again
+    }
+
+    /// Row 3: the person takes the address to a browser of their own.
+    void withoutABrowserTheAddressIsEnough()
+    {
+        SingleSignOn::Needs needs = needsWith(m_live->transport(), m_scheduler, m_clock);
+        needs.openBrowser = [](const QUrl&) { return false; };
+        SingleSignOn sso(needs);
+        SsoProgress shown;
+        auto running = sso.signIn(requestFor(), [&shown](const SsoProgress& step) { shown = step; });
+        QTRY_VERIFY(!shown.address.isEmpty());
+        QVERIFY(!shown.browserStarted);
+        m_browser->open(shown.address);
+        const auto end = await(std::move(running), 60s);
+        QVERIFY(end);
+        QCOMPARE(end->kind, Kind::SignedIn);
+    }
+
+    void whenNothingComesBackForFiveMinutesItEnds_data()
+    {
+        QTest::addColumn<bool>("errorPage");
+        QTest::newRow("4 the person leaves") << false;
+        QTest::newRow("5 the identity proxy shows an error page") << true;
+    }
+    void whenNothingComesBackForFiveMinutesItEnds()
+    {
+        QFETCH(bool, errorPage);
+        ManualClock clock;
+        SingleSignOn sso(needsWith(m_live->transport(), clock, clock));
+        m_browser->person = Person::LeavesAtSignIn;
+        if (errorPage) {
+            portal::Fault page;
+            page.operation = "IdProxyAuthorize";
+            page.status = 400;
+            m_live->server().fault(page);
+        }
+        auto running = sso.signIn(requestFor(), [](const SsoProgress&) {});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_browser->stuckAt.isEmpty(), 30000);
+        QCOMPARE(m_browser->stuckAt.startsWith(u"400"), errorPage);
+        clock.advance(299s);
+        QVERIFY(!running.isReady());
+        clock.advance(1s);
+        const auto end = await(std::move(running));
+        QVERIFY(end);
+        QCOMPARE(end->kind, Kind::NothingCame);
+        QCOMPARE(exchanges(), 0);
+        m_browser->reload(waitingAddress());
+        QTRY_COMPARE(m_browser->callbackStatus, -1);
+    }
+
+    void strangersAtTheDoorAreSentAwayAndItIsWaitedOn_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<QByteArray>("answer");
+        const QByteArray host("\r\nHost: %1\r\n\r\n");
+        QTest::newRow("6 another path") << "GET /favicon.ico HTTP/1.1" + host << QByteArray("404");
+        QTest::newRow("6 another method") << "POST /callback HTTP/1.1" + host << QByteArray("405");
+        QTest::newRow("6 another host")
+            << QByteArray("GET /callback HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            << QByteArray("400");
+        QTest::newRow("7 no state") << "GET /callback?code=evil HTTP/1.1" + host
+                                    << QByteArray("400");
+        QTest::newRow("7 guessed state")
+            << "GET /callback?code=evil&state=guess HTTP/1.1" + host << QByteArray("400");
+    }
+    void strangersAtTheDoorAreSentAwayAndItIsWaitedOn()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QByteArray, answer);
+        m_browser->person = Person::LeavesAtSignIn;
+        auto running = m_sso->signIn(requestFor(), [](const SsoProgress&) {});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_browser->stuckAt.isEmpty(), 30000);
+        const QUrl waiting = waitingAddress();
+        request.replace("%1", waiting.authority().toLatin1());
+        QVERIFY(answerTo(waiting, request).startsWith("HTTP/1.1 " + answer));
+        QCOMPARE(exchanges(), 0);
+        m_browser->person = Person::SignsIn;
+        m_sso->openAgain();
+        const auto end = await(std::move(running), 60s);
+        QVERIFY(end);
+        QCOMPARE(end->kind, Kind::SignedIn);
+    }
+
+    void aServerThatCannotProveWhoItIsGetsNoCode_data()
+    {
+        QTest::addColumn<int>("certificate");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("17 unknown authority")
+            << int(portal::CertificateKind::UntrustedAuthority) << QStringLiteral("tls-untrusted");
+        QTest::newRow("26 a certificate of another time")
+            << int(portal::CertificateKind::Expired) << QStringLiteral("tls-expired");
+    }
+    void aServerThatCannotProveWhoItIsGetsNoCode()
+    {
+        QFETCH(int, certificate);
+        QFETCH(QString, code);
+        LivePortal impostor(0, static_cast<portal::CertificateKind>(certificate));
+        QVERIFY(impostor.isUp());
+        QTemporaryFile authorities; // of both, so that nothing but the certificate is wrong
+        QVERIFY(authorities.open());
+        for (const QString& path : {m_live->authorityFile(), impostor.authorityFile()}) {
+            QFile file(path);
+            QVERIFY(file.open(QFile::ReadOnly));
+            authorities.write(file.readAll());
+        }
+        authorities.flush();
+        CurlOptions curl;
+        curl.extraCaFile = authorities.fileName();
+        CurlTransport transport(curl);
+        SsoRequest request = requestFor();
+        const std::string there = impostor.server().with([](portal::Control& control) {
+            return control.world().proxyAddress(*control.world().portal("northwind"));
+        });
+        request.portal.entry.identityProxy = QString::fromStdString(there);
+        Faults faults;
+        faults.count = -1;
+        faults.issuer = there;
+        m_live->server().setProxyFaults(faults);
+        SingleSignOn sso(needsWith(transport, m_scheduler, m_clock));
+        const auto end = await(sso.signIn(request, [](const SsoProgress&) {}), 60s);
+        QVERIFY(end);
+        QCOMPARE(end->kind, Kind::Unreachable);
+        QCOMPARE(end->cause.kind, ErrorKind::Tls);
+        QCOMPARE(end->cause.code, code);
+        QVERIFY(impostor.server().requests().empty());
+    }
+
+    /// Row 27.
+    void aProgramThatEndsLeavesNothingBehind()
+    {
+        const auto tokens = [this] {
+            return m_live->server().with(
+                [](portal::Control& control) { return control.tokens().size(); });
+        };
+        const auto before = tokens();
+        m_browser->person = Person::LeavesAtSignIn;
+        auto running = m_sso->signIn(requestFor(), [](const SsoProgress&) {});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_browser->stuckAt.isEmpty(), 30000);
+        m_sso.reset();
+        QVERIFY(await(std::move(running)).error().is(ErrorKind::Cancelled));
+        m_browser->reload(waitingAddress());
+        QTRY_COMPARE(m_browser->callbackStatus, -1);
+        QCOMPARE(tokens(), before);
     }
 
     void eachWayOfAPortalSignsIn_data()
@@ -259,7 +538,9 @@ private Q_SLOTS:
             row(error, kind, [error = error](Faults& f) { f.error = error; });
         row("21 other type", Kind::InvalidAnswer, [](Faults& f) { f.tokenType = "Bearer"; });
         row("21 other portal", Kind::InvalidAnswer, [](Faults& f) { f.serviceCode = "clinic"; });
-        row("21 no token", Kind::InvalidAnswer, [](Faults& f) { f.omit = "authenticationToken"; });
+        for (const char* member : {"authenticationToken", "tokenType", "expiresIn", "serviceCode"})
+            row(qPrintable(QStringLiteral("21 no ") + QLatin1String(member)), Kind::InvalidAnswer,
+                [member](Faults& f) { f.omit = member; });
         row("18 replayed code, twice", Kind::Expired, [](Faults& f) { f.replayCode = true; });
         row("22 dead token, twice", Kind::Expired, [](Faults& f) { f.deadToken = true; });
     }
@@ -325,18 +606,28 @@ private Q_SLOTS:
         QTest::addColumn<int>("count");
         QTest::addColumn<Kind>("kind");
         QTest::addColumn<int>("browsers");
+        QTest::addColumn<std::string>("code");
         using Fault = portal::FaultKind;
-        QTest::newRow("17 lost before, once") << Fault::DropBefore << 0 << 1 << Kind::SignedIn << 1;
-        QTest::newRow("17 lost before, always")
-            << Fault::DropBefore << 0 << -1 << Kind::Unreachable << 1;
+        const auto row = [](const char* name, Fault fault, int status, int count, Kind kind,
+                            int browsers, const char* code = "") {
+            QTest::newRow(name) << fault << status << count << kind << browsers
+                                << std::string(code);
+        };
+        row("17 lost before, once", Fault::DropBefore, 0, 1, Kind::SignedIn, 1);
+        row("17 lost before, always", Fault::DropBefore, 0, -1, Kind::Unreachable, 1);
         // The code was used by the answer that was lost: everything begins anew.
-        QTest::newRow("17 lost after, once") << Fault::DropAfter << 0 << 1 << Kind::SignedIn << 2;
-        QTest::newRow("17 redirect") << Fault::Status << 302 << -1 << Kind::Unreachable << 1;
-        QTest::newRow("20 fault, once") << Fault::Status << 500 << 1 << Kind::SignedIn << 1;
-        QTest::newRow("20 busy, once") << Fault::Status << 429 << 1 << Kind::SignedIn << 1;
-        QTest::newRow("20 busy, always") << Fault::Status << 503 << -1 << Kind::TryLater << 1;
-        QTest::newRow("21 no JSON") << Fault::Malformed << 0 << 1 << Kind::InvalidAnswer << 1;
-        QTest::newRow("17 answer cut off") << Fault::Truncated << 0 << 1 << Kind::SignedIn << 2;
+        row("17 lost after, once", Fault::DropAfter, 0, 1, Kind::SignedIn, 2);
+        row("17 redirect", Fault::Status, 302, -1, Kind::Unreachable, 1);
+        row("17 answer cut off", Fault::Truncated, 0, 1, Kind::SignedIn, 2);
+        row("18 once", Fault::Status, 400, 1, Kind::SignedIn, 2, "invalid_grant");
+        row("18 always", Fault::Status, 400, -1, Kind::Expired, 2, "invalid_grant");
+        row("19 request", Fault::Status, 400, -1, Kind::NotSetUp, 1, "invalid_request");
+        row("19 grant type", Fault::Status, 400, -1, Kind::NotSetUp, 1, "unsupported_grant_type");
+        row("19 client", Fault::Status, 401, -1, Kind::NotSetUp, 1, "invalid_client");
+        row("20 fault, once", Fault::Status, 500, 1, Kind::SignedIn, 1);
+        row("20 busy, once", Fault::Status, 429, 1, Kind::SignedIn, 1);
+        row("20 busy, always", Fault::Status, 503, -1, Kind::TryLater, 1);
+        row("21 no JSON", Fault::Malformed, 0, 1, Kind::InvalidAnswer, 1);
     }
     void troubleAtTheTokenEndpoint()
     {
@@ -345,12 +636,14 @@ private Q_SLOTS:
         QFETCH(int, count);
         QFETCH(Kind, kind);
         QFETCH(int, browsers);
+        QFETCH(std::string, code);
         const SsoRequest request = requestFor();
         portal::Fault trouble;
         trouble.kind = fault;
         trouble.operation = "IdProxyToken";
         trouble.count = count;
         trouble.status = status;
+        trouble.errorCode = code;
         m_live->server().fault(trouble);
         const auto end = signIn(request);
         QVERIFY(end);
@@ -367,7 +660,8 @@ private Q_SLOTS:
         using Outcome = SignInOutcome::Kind;
         const auto row = [](const char* code, int status, Outcome outcome,
                             Kind kind = Kind::PortalRefused) {
-            QTest::newRow(code) << std::string(code) << status << kind << outcome;
+            QTest::newRow(*code ? code : "503 without a code")
+                << std::string(code) << status << kind << outcome;
         };
         row("918", 403, Outcome::Disabled);
         row("905", 403, Outcome::NotAdmitted);
@@ -377,6 +671,7 @@ private Q_SLOTS:
         row("810", 404, Outcome::SignedIn, Kind::NotProvisioned);
         row("31", 403, Outcome::Suspended);
         row("50", 503, Outcome::Maintenance);
+        row("", 503, Outcome::Maintenance);
     }
     void whatThePortalRefusesAtTheEndIsTold()
     {

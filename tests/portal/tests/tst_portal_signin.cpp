@@ -54,6 +54,7 @@ private slots:
         if (status == 200) {
             QVERIFY(!answer.json["sessionToken"].get<std::string>().empty());
             QCOMPARE(answer.json["result"], Json("Success"));
+            QVERIFY(answer.json["availableMfa"].empty() && answer.json["allowedMfaTypes"].empty());
             QVERIFY(!answer.headers.contains("set-cookie"));
         } else {
             QVERIFY(!answer.json["responseStatus"]["message"].get<std::string>().empty());
@@ -78,6 +79,11 @@ private slots:
         QCOMPARE(first.json["sessionToken"], Json(""));
         QCOMPARE(first.json["result"], Json("MfaRequired"));
         QVERIFY(first.json["availableMfa"][0]["active"].get<bool>());
+        QCOMPARE(first.json["allowedMfaTypes"], Json::array({"Totp", "Sms"}));
+        const std::string guid = m_portal->with([](Control& control) {
+            return control.world().portal("example")->userByAddress("mfa@example.org")->guid.text();
+        });
+        QCOMPARE(q(first.json["userServiceGuid"]), q(guid));
         Json again = {{"username", "mfa@example.org"},
                       {"password", kPassword},
                       {"mfaId", first.json["availableMfa"][0]["id"]},
