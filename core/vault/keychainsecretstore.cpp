@@ -4,6 +4,8 @@
 
 #include <qt6keychain/keychain.h>
 
+#include <utility>
+
 namespace waxwing {
 
 namespace {
@@ -98,10 +100,30 @@ AsyncResult<void> KeychainSecretStore::whenUnlocked()
     co_return failure(ErrorKind::Storage, QStringLiteral("no credential store"));
 }
 
+AsyncResult<void> KeychainSecretStore::mayBegin()
+{
+    if (m_looking) {
+        Completer<void> completer;
+        auto answer = completer.result();
+        m_beginning.push_back(std::move(completer));
+        co_return co_await answer;
+    }
+    const QPointer<KeychainSecretStore> self(this);
+    m_looking = true;
+    const Result<void> unlocked = co_await whenUnlocked();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    m_looking = false;
+    auto others = std::exchange(m_beginning, {});
+    for (Completer<void>& one : others)
+        one.complete(unlocked);
+    co_return unlocked;
+}
+
 AsyncResult<std::optional<Secret>> KeychainSecretStore::read(QString key)
 {
     const QPointer<KeychainSecretStore> self(this);
-    const Result<void> before = co_await whenUnlocked();
+    const Result<void> before = co_await mayBegin();
     if (!before)
         co_return failure(before.error());
     if (!self)
@@ -125,7 +147,7 @@ AsyncResult<std::optional<Secret>> KeychainSecretStore::read(QString key)
 AsyncResult<void> KeychainSecretStore::write(QString key, Secret value)
 {
     const QPointer<KeychainSecretStore> self(this);
-    const Result<void> before = co_await whenUnlocked();
+    const Result<void> before = co_await mayBegin();
     if (!before)
         co_return failure(before.error());
     if (!self)
@@ -142,7 +164,7 @@ AsyncResult<void> KeychainSecretStore::write(QString key, Secret value)
 AsyncResult<void> KeychainSecretStore::remove(QString key)
 {
     const QPointer<KeychainSecretStore> self(this);
-    const Result<void> before = co_await whenUnlocked();
+    const Result<void> before = co_await mayBegin();
     if (!before)
         co_return failure(before.error());
     if (!self)

@@ -10,6 +10,7 @@
 
 #include <deque>
 #include <functional>
+#include <vector>
 
 namespace QKeychain {
 class Job;
@@ -55,6 +56,8 @@ private:
 
     /// Fails unless the store can answer without asking the person.
     [[nodiscard]] AsyncResult<void> whenUnlocked();
+    /// The same before a job, asked once for all that begin meanwhile: a start wants many keys.
+    [[nodiscard]] AsyncResult<void> mayBegin();
     [[nodiscard]] AsyncResult<Outcome> enqueue(QKeychain::Job* job);
     void startNext();
     void finish(QKeychain::Job* job);
@@ -66,6 +69,8 @@ private:
     Scheduler& m_scheduler;
     std::chrono::milliseconds m_deadline;
     Starter m_starter;
+    bool m_looking = false;
+    std::vector<Completer<void>> m_beginning; ///< who wait for that look
     std::deque<Waiting> m_waiting;
     bool m_busy = false;
     std::unique_ptr<ScheduledCall> m_timeout;

@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QTest>
 
+#include <vector>
+
 using namespace waxwing;
 using namespace waxwing::test;
 using namespace std::chrono_literals;
@@ -26,6 +28,25 @@ public:
 
 private:
     SecretStoreState m_state;
+};
+
+/// A system that takes its time to say how its store is.
+class SlowProbe final : public LockProbe
+{
+public:
+    explicit SlowProbe(std::vector<Completer<SecretStoreState>>& asked) : m_asked(asked) {}
+    [[nodiscard]] AsyncResult<SecretStoreState> state() override
+    {
+        m_asked.emplace_back();
+        return m_asked.back().result();
+    }
+    [[nodiscard]] AsyncResult<UnlockOutcome> unlock(std::chrono::milliseconds) override
+    {
+        co_return UnlockOutcome::Cancelled;
+    }
+
+private:
+    std::vector<Completer<SecretStoreState>>& m_asked;
 };
 
 /// How a call ended, once it has.
@@ -87,6 +108,41 @@ private Q_SLOTS:
         answer(2);
         QTRY_VERIFY(second.hasEnded());
         QTRY_VERIFY(third.hasEnded());
+    }
+
+    void callsThatBeginTogetherLookAtTheLockOnce_data()
+    {
+        QTest::addColumn<SecretStoreState>("state");
+        QTest::newRow("usable") << SecretStoreState::Usable;
+        QTest::newRow("locked") << SecretStoreState::Locked;
+    }
+    void callsThatBeginTogetherLookAtTheLockOnce()
+    {
+        QFETCH(SecretStoreState, state);
+        std::vector<Completer<SecretStoreState>> asked;
+        KeychainSecretStore store(QStringLiteral("waxwing-test"), std::make_unique<SlowProbe>(asked),
+                                  m_clock, 60s,
+                                  [this](QKeychain::Job& job) { m_started << &job; });
+        const Ended<void> first(store.write(QStringLiteral("a"), Secret(QByteArray("1"))));
+        const Ended<void> second(store.write(QStringLiteral("b"), Secret(QByteArray("2"))));
+        QCOMPARE(asked.size(), std::size_t(1));
+        asked.front().complete(state);
+        if (state == SecretStoreState::Locked) {
+            QTRY_VERIFY(first.failedWith(ErrorKind::Locked));
+            QTRY_VERIFY(second.failedWith(ErrorKind::Locked));
+            QVERIFY(m_started.isEmpty());
+        } else {
+            QTRY_COMPARE(m_started.size(), 1);
+            QCOMPARE(m_started.at(0)->key(), QStringLiteral("a"));
+            answer(0);
+            QTRY_COMPARE(m_started.size(), 2);
+            QCOMPARE(m_started.at(1)->key(), QStringLiteral("b"));
+            answer(1);
+            QTRY_VERIFY(first.hasEnded() && second.hasEnded());
+        }
+        // What begins later looks for itself: it may have been locked meanwhile.
+        const Ended<void> third(store.remove(QStringLiteral("a")));
+        QCOMPARE(asked.size(), std::size_t(2));
     }
 
     void nothingIsEverKeptInAPlainFileInstead()
