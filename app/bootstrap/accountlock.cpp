@@ -7,9 +7,17 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace waxwing {
+
+namespace {
+
+/// A store that was locked at the start is looked at so often, until it is not.
+constexpr auto kLookAtLeft = std::chrono::seconds(15);
+
+} // namespace
 
 AccountLock::AccountLock(Needs needs) : m_needs(needs)
 {
@@ -48,12 +56,52 @@ AsyncResult<void> AccountLock::removeCopiesThenBegin(bool attended)
         m_needs.caches, services.secrets, services.transport, services.clock);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
+    const Result<QList<KeptSignIn>> left = co_await readLeft();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
     const Result<void> removed = co_await removeCopies();
     if (!self)
         co_return failure(ErrorKind::Cancelled);
-    if (kept)
-        revoke(*kept);
+    for (const auto& found : {kept, left}) {
+        if (found)
+            revoke(*found);
+    }
+    if (!m_needs.caches.leftEntries().isEmpty())
+        endLeftLater();
     begin(attended, true);
+    co_return removed;
+}
+
+AsyncResult<QList<KeptSignIn>> AccountLock::readLeft()
+{
+    return readLeftSignIns(m_needs.caches, [&secrets = m_needs.secrets](QString entry) {
+        return secrets.readKeptBefore(std::move(entry));
+    });
+}
+
+void AccountLock::endLeftLater()
+{
+    m_leftLater = m_needs.services.scheduler.after(
+        kLookAtLeft, [this] { launch(endLeft(), "end what a locked store held"); });
+}
+
+/// What a locked store did not give away when copies were removed.
+AsyncResult<void> AccountLock::endLeft()
+{
+    const QPointer<AccountLock> self(this);
+    const Result<QList<KeptSignIn>> left = co_await readLeft();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!left) {
+        endLeftLater();
+        co_return Result<void>(); // locked still
+    }
+    const Result<void> removed = co_await m_needs.caches.removeLeft();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    revoke(*left);
+    if (!removed)
+        endLeftLater();
     co_return removed;
 }
 

@@ -75,6 +75,9 @@ private:
     AsyncResult<void> removeCopiesThenBegin(bool attended);
     AsyncResult<void> removeCopies();
     void revoke(const QList<KeptSignIn>& kept);
+    [[nodiscard]] AsyncResult<QList<KeptSignIn>> readLeft();
+    AsyncResult<void> endLeft();
+    void endLeftLater();
     AsyncResult<void> lockNow();
     AsyncResult<void> moveToDisk();
     AsyncResult<void> changeKeeping(bool keepsNothing);
@@ -89,6 +92,7 @@ private:
     bool m_openWanted = false;
     std::vector<std::unique_ptr<LockedAccount>> m_locked;
     Presence m_presence;
+    std::unique_ptr<ScheduledCall> m_leftLater;
     std::optional<std::pair<Guid, Guid>> m_clicked; ///< account and message
 };
 

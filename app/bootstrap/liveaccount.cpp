@@ -61,6 +61,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     m_status.cacheInMemory = m_cache.place != CachePlace::Disk;
     m_status.since = services.clock.now();
     m_facts.paused = m_record.paused;
+    m_session.setHome({m_record.messageApi, m_record.serviceGuid, m_record.serviceCode});
     if (m_record.signedOut)
         m_session.end();
     m_facts.session = m_session.state();

@@ -342,10 +342,7 @@ AsyncResult<void> CacheKeeper::destroyAll()
 {
     const QStringList files = QDir(m_directory).entryList(
         {QStringLiteral("*.db"), QStringLiteral("*.db") + kAside + u'*'}, QDir::Files);
-    QStringList entries{kStoreEntry};
-    QFile left(QDir(m_directory).filePath(kLeftFile));
-    if (left.open(QFile::ReadOnly))
-        entries += QString::fromUtf8(left.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    QStringList entries = QStringList{kStoreEntry} + leftEntries();
     for (const QString& file : files) {
         // Files of the profile have no token; removing what is not there is a success.
         entries << keyEntry(cacheIdOf(file)) << authenticationTokenEntry(file.section(u'.', 0, 0));
@@ -357,6 +354,19 @@ AsyncResult<void> CacheKeeper::destroyAll()
     if (!deleteFiles(files))
         co_return failure(ErrorKind::Storage, QStringLiteral("a cache file cannot be deleted"));
     co_return removed;
+}
+
+QStringList CacheKeeper::leftEntries() const
+{
+    QFile left(QDir(m_directory).filePath(kLeftFile));
+    if (!left.open(QFile::ReadOnly))
+        return {};
+    return QString::fromUtf8(left.readAll()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+AsyncResult<void> CacheKeeper::removeLeft()
+{
+    return removeEntries(leftEntries());
 }
 
 AsyncResult<void> CacheKeeper::removeEntries(QStringList entries)

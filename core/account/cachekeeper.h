@@ -70,6 +70,10 @@ public:
     /// wants nothing kept here. What a locked store does not give away is noted beside the caches, by
     /// the names of its entries, and removed by the next call.
     [[nodiscard]] AsyncResult<void> destroyAll();
+    /// The names that destroyAll() has noted.
+    [[nodiscard]] QStringList leftEntries() const;
+    /// Removes what is noted, and nothing else; Locked if something is left again.
+    [[nodiscard]] AsyncResult<void> removeLeft();
 
 private:
     struct Found

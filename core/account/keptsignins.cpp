@@ -1,5 +1,7 @@
 #include "core/account/keptsignins.h"
 
+#include "core/account/kepttoken.h"
+#include "core/account/secretnames.h"
 #include "core/account/session.h"
 #include "core/portal/portalclient.h"
 #include "core/portal/signinclient.h"
@@ -77,6 +79,29 @@ AsyncResult<QList<KeptSignIn>> readKeptSignIns(CacheKeeper& caches, SecretStore&
             kept << KeptSignIn{account, **token};
     }
     co_return kept;
+}
+
+AsyncResult<QList<KeptSignIn>> readLeftSignIns(const CacheKeeper& caches, ReadSecret read)
+{
+    QList<KeptSignIn> left;
+    const QStringList entries = caches.leftEntries();
+    for (const QString& entry : entries) {
+        if (!isAuthenticationTokenEntry(entry))
+            continue;
+        const Result<std::optional<Secret>> stored = co_await read(entry);
+        if (!stored)
+            co_return failure(stored.error());
+        const auto kept = *stored ? decodeKeptToken(**stored) : std::nullopt;
+        if (!kept || kept->home.messageApi.isEmpty())
+            continue;
+        KeptSignIn one;
+        one.account.messageApi = kept->home.messageApi;
+        one.account.serviceGuid = kept->home.serviceGuid;
+        one.account.serviceCode = kept->home.serviceCode;
+        one.token = kept->token;
+        left << one;
+    }
+    co_return left;
 }
 
 AsyncResult<void> revokeKeptSignIn(KeptSignIn kept, HttpTransport& transport,

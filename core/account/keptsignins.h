@@ -6,6 +6,8 @@
 #include "core/portal/portalcaller.h"
 #include "core/store/accountregistry.h"
 
+#include <functional>
+
 namespace waxwing {
 
 /// What keeps an account signed in: read before it is removed from this computer, so that it can be
@@ -21,6 +23,12 @@ struct KeptSignIn
 [[nodiscard]] AsyncResult<QList<KeptSignIn>> readKeptSignIns(CacheKeeper& caches, SecretStore& store,
                                                              HttpTransport& transport,
                                                              const Clock& clock);
+
+/// Of what CacheKeeper::destroyAll() could not remove, as far as it says where it is valid. Fails with
+/// Locked as long as the store gives nothing away. References must outlive the answer.
+using ReadSecret = std::function<AsyncResult<std::optional<Secret>>(QString)>;
+[[nodiscard]] AsyncResult<QList<KeptSignIn>> readLeftSignIns(const CacheKeeper& caches,
+                                                             ReadSecret read);
 
 /// Ends the token at its portal, and the session that this takes. A token that the portal does not
 /// know any more is a success; while the portal cannot be reached it is tried again, a few times.

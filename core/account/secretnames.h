@@ -11,4 +11,9 @@ inline QString authenticationTokenEntry(const QString& accountId)
     return QStringLiteral("authentication-token/") + accountId;
 }
 
+inline bool isAuthenticationTokenEntry(const QString& entry)
+{
+    return entry.startsWith(authenticationTokenEntry(QString()));
+}
+
 } // namespace waxwing

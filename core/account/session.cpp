@@ -37,29 +37,6 @@ QString Session::storeKey() const
     return authenticationTokenEntry(m_accountId.toString());
 }
 
-QByteArray Session::encode(const KeptToken& kept)
-{
-    return QByteArray::number(kept.issued.toSecsSinceEpoch()) + ' '
-           + QByteArray::number(kept.expires.toSecsSinceEpoch()) + ' ' + kept.token.reveal();
-}
-
-std::optional<Session::KeptToken> Session::decode(const Secret& stored)
-{
-    const QByteArray& bytes = stored.reveal();
-    const qsizetype first = bytes.indexOf(' ');
-    const qsizetype second = bytes.indexOf(' ', first + 1);
-    if (first <= 0 || second <= first)
-        return std::nullopt;
-    KeptToken kept;
-    kept.issued = QDateTime::fromSecsSinceEpoch(bytes.left(first).toLongLong(), Qt::UTC);
-    kept.expires = QDateTime::fromSecsSinceEpoch(
-        bytes.mid(first + 1, second - first - 1).toLongLong(), Qt::UTC);
-    kept.token = Secret(bytes.mid(second + 1));
-    if (kept.token.isEmpty())
-        return std::nullopt;
-    return kept;
-}
-
 AsyncResult<Secret> Session::renew(Secret refused)
 {
     // Somebody else has renewed in the meantime: the new token is the answer.
@@ -210,6 +187,7 @@ void Session::noteOutlived()
 void Session::moveTo(const QUrl& messageApi)
 {
     m_client.moveTo(messageApi);
+    m_home.messageApi = messageApi;
     m_refusal = SessionEnd::Moved;
     m_ended = SessionEnd::None;
     m_sessionToken.wipe();
@@ -224,8 +202,9 @@ AsyncResult<void> Session::keepSignedIn(Secret authenticationToken, int days)
     kept.token = std::move(authenticationToken);
     kept.issued = m_clock.now();
     kept.expires = kept.issued.addDays(days);
+    kept.home = m_home;
     const QString key = storeKey();
-    const Secret entry(encode(kept));
+    const Secret entry = encode(kept);
     const Result<void> written = co_await m_store.write(key, entry);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
@@ -236,14 +215,14 @@ AsyncResult<void> Session::keepSignedIn(Secret authenticationToken, int days)
     co_return written;
 }
 
-AsyncResult<std::optional<Session::KeptToken>> Session::readKept(SecretStore& store, QString key)
+AsyncResult<std::optional<KeptToken>> Session::readKept(SecretStore& store, QString key)
 {
     const Result<std::optional<Secret>> stored = co_await store.read(key);
     if (!stored)
         co_return failure(stored.error());
     if (!*stored)
         co_return std::nullopt;
-    co_return decode(**stored);
+    co_return decodeKeptToken(**stored);
 }
 
 AsyncResult<std::optional<Secret>> Session::keptToken()

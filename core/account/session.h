@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/account/accountstatus.h"
+#include "core/account/kepttoken.h"
 #include "core/async/completer.h"
 #include "core/base/clock.h"
 #include "core/portal/sessiontokens.h"
@@ -42,6 +43,8 @@ public:
     void noteUse() override;
     /// This computer's network address is another: portals may end the session for it (U73).
     void noteAddressChange() { m_addressChanged = true; }
+    /// Which portal this is, for whoever finds a token that was kept and nothing else.
+    void setHome(TokenHome home) { m_home = std::move(home); }
     /// The portal is somewhere else: the session there begins with the kept token.
     void moveTo(const QUrl& messageApi);
 
@@ -71,15 +74,6 @@ Q_SIGNALS:
     void signInNeeded();
 
 private:
-    struct KeptToken
-    {
-        Secret token;
-        QDateTime issued;
-        QDateTime expires;
-    };
-
-    [[nodiscard]] static QByteArray encode(const KeptToken& kept);
-    [[nodiscard]] static std::optional<KeptToken> decode(const Secret& stored);
     [[nodiscard]] static AsyncResult<std::optional<KeptToken>> readKept(SecretStore& store,
                                                                        QString key);
     [[nodiscard]] QString storeKey() const;
@@ -95,6 +89,7 @@ private:
     SecretStore& m_store;
     const Clock& m_clock;
     State m_state = State::NoSession;
+    TokenHome m_home;
     Secret m_sessionToken;
     QDateTime m_keptIssued;
     QDateTime m_keptExpires;

@@ -48,6 +48,11 @@ AsyncResult<void> ChosenSecretStore::write(QString key, Secret value)
     co_return co_await chosen().write(std::move(key), std::move(value));
 }
 
+AsyncResult<std::optional<Secret>> ChosenSecretStore::readKeptBefore(QString key)
+{
+    return chosen().read(std::move(key));
+}
+
 AsyncResult<void> ChosenSecretStore::remove(QString key)
 {
     return chosen().remove(std::move(key));

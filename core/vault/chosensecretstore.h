@@ -25,6 +25,8 @@ public:
     [[nodiscard]] AsyncResult<void> unlock() override;
     [[nodiscard]] AsyncResult<std::optional<Secret>> read(QString key) override;
     [[nodiscard]] AsyncResult<void> write(QString key, Secret value) override;
+    /// Also while nothing is kept: what was kept before, to be ended where it is valid.
+    [[nodiscard]] AsyncResult<std::optional<Secret>> readKeptBefore(QString key);
     /// Also while nothing is kept: what is there may always go.
     [[nodiscard]] AsyncResult<void> remove(QString key) override;
 

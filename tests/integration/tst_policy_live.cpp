@@ -1,3 +1,4 @@
+#include "app/bootstrap/accountlock.h"
 #include "core/account/keptsignins.h"
 #include "core/policy/managedsettings.h"
 #include "core/portal/signinclient.h"
@@ -184,6 +185,74 @@ private Q_SLOTS:
         // Revoked twice, or by somebody else before: that is what was wanted.
         QVERIFY(await(revokeKeptSignIn(kept->first(), services.transport, services.identity,
                                        services.scheduler)));
+    }
+
+    void whatALockedStoreHoldsIsRevokedOnceItIsUnlocked_data()
+    {
+        QTest::addColumn<bool>("restart");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("while the program runs") << false << true;
+        QTest::newRow("at the next start") << true << true;
+        QTest::newRow("of a portal that may not be reached") << false << false;
+    }
+    void whatALockedStoreHoldsIsRevokedOnceItIsUnlocked()
+    {
+        QFETCH(bool, restart);
+        QFETCH(bool, allowed);
+        ManualClock clock(QDateTime::currentDateTimeUtc());
+        AccountRig rig(*m_live, &clock);
+        QVERIFY(rig.open(false));
+        QVERIFY(rig.signIn(true));
+        QVERIFY(rig.waitFor(Liveness::Live));
+        QVERIFY(rig.hurryUntil([&] { return rig.keepsToken(); }));
+        const AccountRecord record = rig.account->record();
+        rig.account.reset();
+        QVERIFY(rig.remember(record));
+        rig.allowOnly([allowed, record](const AccountRecord& account) {
+            return allowed && account.serviceGuid == record.serviceGuid
+                   && account.serviceCode == record.serviceCode;
+        });
+
+        const QTemporaryDir folder;
+        PassphraseStore passphrase(folder.filePath(QStringLiteral("vault")));
+        ChosenSecretStore chosen(rig.secrets, passphrase);
+        KeyGate gate(chosen, rig.caches(), clock);
+        AccountList accounts(rig.services(), rig.caches());
+        const auto start = [&] {
+            chosen.setKeepsNothing(false);
+            auto lock = std::make_unique<AccountLock>(
+                AccountLock::Needs{gate, chosen, rig.caches(), accounts, rig.services(), {}});
+            lock->beginWithoutCopies(true);
+            return lock;
+        };
+        rig.secrets.current = SecretStoreState::Locked;
+        auto lock = start();
+        QVERIFY(rig.hurryUntil([&] { return lock->isOpen(); }));
+        QVERIFY(!rig.caches().holds(record.id.toString()));
+        clock.advance(std::chrono::minutes(5));
+        QVERIFY(rig.keepsToken());
+        QCOMPARE(m_live->server().requestCount("ExpireAuthenticationToken"), 0);
+
+        rig.secrets.current = SecretStoreState::Usable;
+        if (restart) {
+            lock.reset();
+            lock = start();
+        }
+        QVERIFY(rig.hurryUntil([&] { return rig.caches().leftEntries().isEmpty(); }));
+        QVERIFY(!rig.keepsToken());
+        for (const QString& entry : rig.secrets.entries.keys())
+            QVERIFY(!entry.startsWith(u"cache-key/"));
+        if (!allowed) {
+            clock.advance(std::chrono::minutes(5));
+            QCOMPARE(m_live->server().requestCount("ExpireAuthenticationToken"), 0);
+            return;
+        }
+        QVERIFY(rig.hurryUntil(
+            [&] { return m_live->server().requestCount("ExpireAuthenticationToken") == 1; }));
+        QVERIFY(rig.hurryUntil([&] {
+            return m_live->server().with(
+                [](portal::Control& control) { return control.world().tokens.empty(); });
+        }));
     }
 };
 

@@ -352,6 +352,30 @@ private Q_SLOTS:
         QVERIFY(m_secrets.entries.isEmpty());
         QVERIFY(QDir(folder()).entryList(QDir::Files | QDir::Hidden).isEmpty());
     }
+
+    void whatIsLeftCanGoWithoutTouchingWhatIsNew()
+    {
+        makeCache();
+        m_secrets.entries.insert(authenticationTokenEntry(kOwner),
+                                 Secret(QByteArrayLiteral("kept")));
+        CacheKeeper keeper(folder(), *m_thread, m_secrets);
+        QVERIFY(keeper.leftEntries().isEmpty());
+        m_secrets.current = SecretStoreState::Locked;
+        QVERIFY(!await(keeper.destroyAll()));
+        QCOMPARE(keeper.leftEntries().size(), 2); // of the file and of the sign-in
+        QVERIFY(await(keeper.removeLeft()).error().is(ErrorKind::Locked));
+        QCOMPARE(keeper.leftEntries().size(), 2);
+        m_secrets.current = SecretStoreState::Usable;
+        const auto before = m_secrets.entries.keys();
+        makeCache();
+        QVERIFY(await(keeper.removeLeft()));
+        QVERIFY(keeper.leftEntries().isEmpty());
+        QCOMPARE(files().size(), 1);
+        for (const QString& entry : before) {
+            if (entry != u"store-id")
+                QVERIFY(!m_secrets.entries.contains(entry));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(CacheKeeperTest)

@@ -218,6 +218,52 @@ private Q_SLOTS:
         QVERIFY(!m_session->keptTokenNeedsReplacement());
     }
 
+    void aKeptTokenSaysWhereItIsValid_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("plain") << QByteArray("abc123") << QStringLiteral("example");
+        QTest::newRow("with blanks and signs") << QByteArray("a b/c+d= e") << QStringLiteral("ä b&c");
+        QTest::newRow("looks like an address") << QByteArray("https://x.test 1 2")
+                                               << QStringLiteral("x");
+        QTest::newRow("no code") << QByteArray("abc") << QString();
+    }
+    void aKeptTokenSaysWhereItIsValid()
+    {
+        QFETCH(QByteArray, token);
+        QFETCH(QString, code);
+        KeptToken kept;
+        kept.token = Secret(token);
+        kept.issued = m_clock->now();
+        kept.expires = kept.issued.addDays(14);
+        kept.home = {QUrl(QStringLiteral("https://portal.example/a%20b/api")),
+                     *Guid::parse(QStringLiteral("3f0c1f6a0b6b4b0f8f2f6f1f5f6e7a01")), code};
+        const auto read = decodeKeptToken(encode(kept));
+        QVERIFY(read);
+        QCOMPARE(read->token.reveal(), token);
+        QCOMPARE(read->issued, kept.issued);
+        QCOMPARE(read->expires, kept.expires);
+        QCOMPARE(read->home.messageApi, kept.home.messageApi);
+        QCOMPARE(read->home.serviceGuid, kept.home.serviceGuid);
+        QCOMPARE(read->home.serviceCode, code);
+    }
+
+    void aTokenOfAnEarlierVersionIsReadAsItIs_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        QTest::newRow("plain") << QByteArray("abc123");
+        QTest::newRow("with blanks") << QByteArray("a b c d e");
+        QTest::newRow("ends in blanks") << QByteArray("a   ");
+    }
+    void aTokenOfAnEarlierVersionIsReadAsItIs()
+    {
+        QFETCH(QByteArray, token);
+        const auto read = decodeKeptToken(Secret("1772719629 1773929229 " + token));
+        QVERIFY(read);
+        QCOMPARE(read->token.reveal(), token);
+        QVERIFY(read->home.messageApi.isEmpty());
+    }
+
     void aDamagedEntryIsNoToken()
     {
         keep();
