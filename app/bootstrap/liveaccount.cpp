@@ -310,14 +310,19 @@ AsyncResult<void> LiveAccount::connectPortal()
     const QPointer<LiveAccount> self(this);
     m_connecting = true;
     m_connectLater.reset();
-    const std::stop_token stop = m_stop.get_token();
-    const Result<ServiceSettings> service = co_await m_portal.serviceSettings(stop);
+    // What it allowed before it is likely to allow still: news need not wait for its settings.
+    const bool early = m_record.liveEvents && m_live.mode() == LiveUpdates::Mode::Stopped;
+    const Result<ServiceSettings> service = co_await askPortal(early);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     m_connecting = false;
     if (m_record.paused)
         co_return failure(ErrorKind::Cancelled);
     if (!service) {
+        if (early) {
+            m_sync.stop();
+            m_live.stop();
+        }
         onFailed(service.error());
         // A fresh session that is refused passes as well, unless the person was asked to sign in.
         const bool passes = m_session.state() != Session::State::SignInNeeded &&
@@ -332,15 +337,52 @@ AsyncResult<void> LiveAccount::connectPortal()
     m_facts.everTried = m_facts.portalReached = true;
     m_facts.maintenance = m_facts.suspended = false;
     m_service = *service;
-
-    // News first: what follows is not needed for the inbox and its alerts.
-    m_sync.start(m_folders);
-    m_live.start(m_service.notificationServices,
-                 std::chrono::minutes(m_service.notificationSessionTimeoutMinutes));
+    startNews(early);
     updateStatus();
 
     m_tokenWanted = m_tokenWanted || m_session.keptTokenNeedsReplacement();
     co_return co_await loadDetails();
+}
+
+/// `early`: the way of the events is opened while the session is renewed, and then news and settings
+/// are asked for at once.
+AsyncResult<ServiceSettings> LiveAccount::askPortal(bool early)
+{
+    const QPointer<LiveAccount> self(this);
+    const std::stop_token stop = m_stop.get_token();
+    if (early) {
+        if (m_facts.portalReached || !m_facts.everTried) // else it is likely to be in vain
+            m_live.connectAhead();
+        if (m_session.sessionToken().isEmpty()) {
+            const Result<Secret> session = co_await m_session.renew(Secret());
+            if (!self)
+                co_return failure(ErrorKind::Cancelled);
+            if (!session)
+                co_return failure(session.error());
+        }
+        if (m_record.paused)
+            co_return failure(ErrorKind::Cancelled);
+        if (m_session.sessionToken().isEmpty()) // ended meanwhile
+            co_return failure(ErrorKind::SignInNeeded);
+        m_live.start(true, std::chrono::minutes(m_service.notificationSessionTimeoutMinutes));
+        m_sync.start(m_folders);
+    }
+    co_return co_await m_portal.serviceSettings(stop);
+}
+
+/// News first: what follows is not needed for the inbox and its alerts.
+void LiveAccount::startNews(bool early)
+{
+    const bool allowed = m_service.notificationServices;
+    const std::chrono::minutes timeout(m_service.notificationSessionTimeoutMinutes);
+    if (std::exchange(m_record.liveEvents, allowed) != allowed)
+        Q_EMIT recordChanged();
+    if (early && allowed && m_live.mode() != LiveUpdates::Mode::Stopped) {
+        m_live.setTimeout(timeout);
+        return;
+    }
+    m_sync.start(m_folders);
+    m_live.start(allowed, timeout);
 }
 
 /// What the inbox does not wait for; tried again until it is here.

@@ -131,6 +131,7 @@ Q_SIGNALS:
 
 private:
     AsyncResult<void> connectPortal();
+    AsyncResult<ServiceSettings> askPortal(bool early);
     AsyncResult<void> loadDetails();
     AsyncResult<void> findArchive();
     AsyncResult<void> loadSyncedFolders();
@@ -143,6 +144,7 @@ private:
     AsyncResult<void> probeMaintenance();
     AsyncResult<void> reloadServiceSettings();
     AsyncResult<void> reloadUserSettings();
+    void startNews(bool early);
     void wireSession();
     void wireSync();
     void wireLive();

@@ -42,6 +42,7 @@ class PushChannel : public QObject
 public:
     enum class State {
         Closed,     ///< not wanted
+        Ahead,      ///< connecting or connected before it is known what for
         Connecting, ///< on the way: TCP, TLS, handshake, subscription
         Live,       ///< subscribed, events arrive
         Waiting,    ///< lost; a new attempt is scheduled
@@ -51,6 +52,9 @@ public:
 
     using QObject::QObject;
 
+    /// Connects and subscribes to nothing yet: open() will follow, and then finds the way prepared.
+    /// Not tried again if it fails; nothing happens unless closed.
+    virtual void connectAhead() = 0;
     /// Connects and subscribes; `channel` is the notificationSessionToken and a secret.
     virtual void open(Secret channel) = 0;
     virtual void close() = 0;

@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kEstablishedWithin = 30s;
 constexpr auto kSubscribedWithin = 10s;
+constexpr auto kWantedWithin = 60s; ///< longer a connection without a channel is not kept
 constexpr auto kPongWithin = 30s;
 constexpr auto kQuickPongWithin = 5s;
 constexpr auto kCloseWithin = 5s;
@@ -69,12 +70,26 @@ QUrl PusherChannel::address() const
     return url;
 }
 
+void PusherChannel::connectAhead()
+{
+    if (m_state != State::Closed)
+        return;
+    setState(State::Ahead);
+    connectSocket();
+}
+
 void PusherChannel::open(Secret channel)
 {
-    close();
+    const bool ahead = m_state == State::Ahead;
+    if (!ahead)
+        close();
     m_channel = std::move(channel);
     m_rules.reset();
-    connectNow();
+    if (!ahead)
+        return connectNow();
+    setState(State::Connecting);
+    if (m_established)
+        subscribe();
 }
 
 void PusherChannel::close()
@@ -90,6 +105,11 @@ void PusherChannel::connectNow()
     m_nextAttempt.reset();
     abandonSocket(QWebSocketProtocol::CloseCodeGoingAway);
     setState(State::Connecting);
+    connectSocket();
+}
+
+void PusherChannel::connectSocket()
+{
     expectWithin(kEstablishedWithin, 0);
     ++m_generation;
     if (m_network.route)
@@ -104,7 +124,8 @@ AsyncResult<void> PusherChannel::connectByRoute()
     const int generation = m_generation;
     const QUrl url = address();
     const Result<ProxyRoute> route = co_await m_network.route(url);
-    if (!self || generation != m_generation || m_state != State::Connecting)
+    if (!self || generation != m_generation
+        || (m_state != State::Connecting && m_state != State::Ahead))
         co_return failure(ErrorKind::Cancelled);
     if (!route)
         co_return failure(route.error());
@@ -168,7 +189,7 @@ void PusherChannel::onText(const QString& text)
     } else if (frame->event == u"pusher:pong") {
         return;
     } else if (frame->event == u"pusher_internal:subscription_succeeded") {
-        if (!m_established || m_state == State::Live
+        if (!m_established || m_state != State::Connecting
             || frame->channel != QString::fromUtf8(m_channel.reveal()))
             return;
         m_deadline.reset();
@@ -200,13 +221,21 @@ void PusherChannel::onEstablished(const PusherFrame& frame)
                                     : kDefaultActivitySeconds;
     m_activityTimeout = std::chrono::seconds(seconds);
     restartActivityTimer();
+    if (m_state == State::Ahead)
+        expectWithin(kWantedWithin, 0);
+    else
+        subscribe();
+}
+
+void PusherChannel::subscribe()
+{
     m_socket->sendTextMessage(subscribeFrame(QString::fromUtf8(m_channel.reveal())));
     expectWithin(kSubscribedWithin, 0);
 }
 
 void PusherChannel::onApplicationEvent(const PusherFrame& frame)
 {
-    if (frame.channel != QString::fromUtf8(m_channel.reveal()))
+    if (m_channel.isEmpty() || frame.channel != QString::fromUtf8(m_channel.reveal()))
         return;
     if (!frame.dataReadable) {
         qCWarning(lcRealtime) << "an event's payload cannot be read";
@@ -251,6 +280,10 @@ void PusherChannel::lose(int code)
     if (m_state == State::Live)
         m_rules.noteLifetime(m_liveSince, now);
     abandonSocket(QWebSocketProtocol::CloseCodeGoingAway);
+    if (m_state == State::Ahead) {
+        setState(State::Closed);
+        return;
+    }
     const auto pause = m_rules.pauseAfter(code, now);
     if (!pause) {
         qCWarning(lcRealtime) << "the push service refuses us, code" << code;

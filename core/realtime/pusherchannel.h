@@ -37,6 +37,8 @@ struct PushNetwork
 ///
 ///     Connecting ─established─► subscribing ─succeeded─► Live ─closed─► Waiting ─► Connecting
 ///
+/// An open() that finds it Ahead goes on from where that connection is, else it begins anew.
+///
 /// QWebSocket has no time-outs of its own, so every step has one here. A socket that was given up
 /// is cut off from this object at once: nothing of it reaches a newer connection.
 class PusherChannel final : public PushChannel
@@ -50,6 +52,7 @@ public:
                   const Clock& clock, Scheduler& scheduler, Backoff::Random random);
     ~PusherChannel() override;
 
+    void connectAhead() override;
     void open(Secret channel) override;
     void close() override;
     void checkNow() override;
@@ -57,10 +60,12 @@ public:
 
 private:
     void connectNow();
+    void connectSocket();
     AsyncResult<void> connectByRoute();
     void openSocket(const ProxyRoute& route);
     void onText(const QString& text);
     void onEstablished(const PusherFrame& frame);
+    void subscribe();
     void onApplicationEvent(const PusherFrame& frame);
     void lose(int code);
     void abandonSocket(int closeCode);

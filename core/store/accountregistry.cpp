@@ -33,7 +33,7 @@ AsyncResult<QList<AccountRecord>> AccountRegistry::accounts()
             "SELECT id, service_guid, service_code, service_name, jurisdiction, email_address, "
             "display_name, message_api, web_app, keep_signed_in, first_read_explained, "
             "sso_identity_proxy, sso_login, sso_logout, sso_name, sso_identity_provider, "
-            "own_name, paused, signed_out FROM accounts ORDER BY position");
+            "own_name, paused, signed_out, live_events FROM accounts ORDER BY position");
         Records records;
         while (statement.step()) {
             AccountRecord record;
@@ -52,6 +52,7 @@ AsyncResult<QList<AccountRecord>> AccountRegistry::accounts()
             record.ownName = statement.text(16);
             record.paused = statement.number(17) != 0;
             record.signedOut = statement.number(18) != 0;
+            record.liveEvents = statement.number(19) != 0;
             records << record;
         }
         return records;
@@ -68,7 +69,8 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
                          "jurisdiction, email_address, display_name, message_api, web_app, "
                          "keep_signed_in, first_read_explained, sso_identity_proxy, sso_login, "
                          "sso_logout, sso_name, sso_identity_provider, own_name, paused, "
-                         "signed_out) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+                         "signed_out, live_events) "
+                         "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
                          "ON CONFLICT(id) DO UPDATE SET service_guid = excluded.service_guid, "
                          "service_code = excluded.service_code, "
                          "service_name = excluded.service_name, "
@@ -83,7 +85,8 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
                          "sso_name = excluded.sso_name, "
                          "sso_identity_provider = excluded.sso_identity_provider, "
                          "own_name = excluded.own_name, paused = excluded.paused, "
-                         "signed_out = excluded.signed_out")
+                         "signed_out = excluded.signed_out, "
+                         "live_events = excluded.live_events")
                 .bind(record.id)
                 .bind(record.serviceGuid)
                 .bind(record.serviceCode)
@@ -103,6 +106,7 @@ AsyncResult<void> AccountRegistry::save(AccountRecord record)
                 .bind(record.ownName)
                 .bind(qint64(record.paused))
                 .bind(qint64(record.signedOut))
+                .bind(qint64(record.liveEvents))
                 .run();
             return {};
         });

@@ -37,6 +37,7 @@ struct AccountRecord
     QString ownName;                 ///< what the person calls it; empty: as the portal is called
     bool paused = false;             ///< neither connection nor alerts until resumed
     bool signedOut = false;          ///< by the person: nobody is asked to sign in
+    bool liveEvents = false;         ///< the portal allowed them when it was last asked
 
     [[nodiscard]] QString name() const { return ownName.isEmpty() ? serviceName : ownName; }
 };

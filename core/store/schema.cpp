@@ -245,6 +245,10 @@ ALTER TABLE accounts ADD COLUMN own_name TEXT NOT NULL DEFAULT '';
 ALTER TABLE accounts ADD COLUMN paused INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE accounts ADD COLUMN signed_out INTEGER NOT NULL DEFAULT 0;
 )sql",
+    // 4: whether live events can be prepared before the portal is asked
+    R"sql(
+ALTER TABLE accounts ADD COLUMN live_events INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 qint64 pragma(Connection& connection, const char* sql)

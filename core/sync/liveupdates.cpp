@@ -55,9 +55,18 @@ LiveUpdates::~LiveUpdates()
     m_stop.request_stop();
 }
 
+void LiveUpdates::connectAhead()
+{
+    if (m_mode == Mode::Stopped)
+        m_channel.connectAhead();
+}
+
 void LiveUpdates::start(bool allowed, std::chrono::minutes notificationSessionTimeout)
 {
-    stop();
+    const bool mayBeAhead = allowed && m_mode == Mode::Stopped;
+    halt();
+    if (!mayBeAhead)
+        m_channel.close();
     m_stop = std::stop_source();
     m_pushAllowed = allowed;
     m_timeout = notificationSessionTimeout;
@@ -81,7 +90,23 @@ void LiveUpdates::pollUnlessLiveSoon()
     });
 }
 
+void LiveUpdates::setTimeout(std::chrono::minutes notificationSessionTimeout)
+{
+    if (m_timeout == notificationSessionTimeout)
+        return;
+    m_timeout = notificationSessionTimeout;
+    if (m_nextBeat)
+        scheduleHeartbeat(heartbeatInterval());
+}
+
 void LiveUpdates::stop()
+{
+    halt();
+    m_channel.close();
+}
+
+/// All but the channel: its end is then no loss to make up for.
+void LiveUpdates::halt()
 {
     m_stop.request_stop();
     m_lookAfterLoss.reset();
@@ -90,8 +115,7 @@ void LiveUpdates::stop()
     m_nextBeat.reset();
     m_createLater.reset();
     m_session.wipe();
-    setMode(Mode::Stopped); // before the channel closes: its end is then no loss to make up for
-    m_channel.close();
+    setMode(Mode::Stopped);
 }
 
 AsyncResult<void> LiveUpdates::createSession()

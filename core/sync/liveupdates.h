@@ -31,8 +31,13 @@ public:
                 Scheduler& scheduler);
     ~LiveUpdates() override;
 
+    /// Opens the way to live events while it is not known yet whether start() may use it; nothing
+    /// unless stopped.
+    void connectAhead();
     /// `allowed` is notificationServices.enabled: without it there is only polling.
     void start(bool allowed, std::chrono::minutes notificationSessionTimeout);
+    /// What start() was told was a guess: this is how long the portal's sessions live.
+    void setTimeout(std::chrono::minutes notificationSessionTimeout);
     void stop();
     /// Polls more often while somebody looks (60 s instead of 5 min).
     void setWindowActive(bool active);
@@ -57,6 +62,7 @@ Q_SIGNALS:
     void deedsMayHaveHappened();
 
 private:
+    void halt();
     AsyncResult<void> createSession();
     AsyncResult<void> beat();
     AsyncResult<void> sendWatches();

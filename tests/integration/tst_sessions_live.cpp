@@ -221,6 +221,9 @@ private Q_SLOTS:
         QTest::addColumn<SessionEnd>("ended");
         QTest::newRow("password changed elsewhere, or revoked") << "revoked" << SessionEnd::Refused;
         QTest::newRow("user disabled") << "disabled" << SessionEnd::Disabled;
+        for (const char* code : {"804", "920", "46", "810"})
+            QTest::newRow(code) << QString::fromLatin1(code) << SessionEnd::Refused;
+        QTest::newRow("905") << "905" << SessionEnd::Disabled;
     }
     void aRefusedTokenIsForgottenAndThePersonAskedOnce()
     {
@@ -230,6 +233,15 @@ private Q_SLOTS:
         portalDoes([&](portal::Control& control) {
             if (what == u"revoked")
                 return control.signOutEverywhere(kPortal, kAnna.toStdString());
+            if (what != u"disabled") {
+                portal::Fault refusal;
+                refusal.operation = "Authenticate";
+                refusal.status = what == u"810" ? 404 : 403;
+                refusal.errorCode = what.toStdString();
+                control.addFault(refusal);
+                control.expireSessions(kPortal);
+                return;
+            }
             control.world().portal(kPortal)->userByAddress(kAnna.toStdString())->state
                 = portal::UserState::Disabled;
             control.expireSessions(kPortal);
@@ -574,6 +586,81 @@ private Q_SLOTS:
         QVERIFY(m_rig->signIn(false));
         QVERIFY(m_rig->hurryUntil([&] { return !m_rig->keepsToken(); }));
         QVERIFY(m_rig->hurryUntil([&] { return tokensAtPortal() == 0; }));
+    }
+
+    void afterARestartNewsDoNotWaitForTheSettings()
+    {
+        goLive(true);
+        m_rig->record = m_rig->account->record();
+        QVERIFY(m_rig->record.liveEvents);
+        m_rig->account.reset();
+        portal::Fault slow;
+        slow.kind = portal::FaultKind::Latency;
+        slow.operation = "GetServiceSettings";
+        slow.milliseconds = 60'000;
+        m_live->server().fault(slow);
+        const auto guid = m_rig->deliver("While closed", false);
+        QVERIFY(m_rig->open(true));
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+        QVERIFY(m_rig->hurryUntil([&] { return m_rig->alertsAbout(guid) == 1; }));
+        const auto pushed = m_rig->deliver("Pushed");
+        QVERIFY(m_rig->hurryUntil([&] { return m_rig->alertsAbout(pushed) == 1; }));
+    }
+
+    void aPortalThatAllowsNoLiveEventsAnyMoreIsAskedForNone()
+    {
+        goLive(true);
+        m_rig->record = m_rig->account->record();
+        m_rig->account.reset();
+        portalDoes([](portal::Control& control) {
+            control.changeSettings(kPortal, {{"notificationServices", {{"enabled", false}}}});
+        });
+        QVERIFY(m_rig->open(true));
+        QVERIFY(m_rig->waitFor(Liveness::Polling));
+        QVERIFY(!m_rig->account->record().liveEvents);
+        m_rig->record = m_rig->account->record();
+        m_rig->account.reset();
+        m_live->server().clearRequests();
+        QVERIFY(m_rig->open(true));
+        QVERIFY(m_rig->waitFor(Liveness::Polling));
+        QCOMPARE(m_rig->requests("CreateNotificationSession"), 0);
+        QCOMPARE(m_rig->prompts, 0);
+    }
+
+    void whatIsWrongAtARestartIsToldAndPasses_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<QByteArray>("back");
+        QTest::addColumn<Liveness>("liveness");
+        QTest::newRow("maintenance") << QByteArray(R"({"maintenance": true})")
+                                     << QByteArray(R"({"maintenance": false})")
+                                     << Liveness::Maintenance;
+        QTest::newRow("suspended") << QByteArray(R"({"status": "AccountSuspended"})")
+                                   << QByteArray(R"({"status": "CertifiedSecure"})")
+                                   << Liveness::Suspended;
+    }
+    void whatIsWrongAtARestartIsToldAndPasses()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(QByteArray, back);
+        QFETCH(Liveness, liveness);
+        goLive(true);
+        m_rig->record = m_rig->account->record();
+        m_rig->account.reset();
+        const auto apply = [&](const QByteArray& changes) {
+            portalDoes([&](portal::Control& control) {
+                control.changePortal(kPortal, portal::Json::parse(changes.toStdString()));
+            });
+        };
+        apply(change);
+        QVERIFY(m_rig->open(true));
+        QVERIFY(m_rig->waitFor(liveness));
+        QVERIFY(m_rig->keepsToken());
+        apply(back);
+        m_rig->account->syncNow();
+        QVERIFY(m_rig->waitFor(Liveness::Live));
+        alertsStillWork();
+        QCOMPARE(m_rig->prompts, 0);
     }
 
     void aRestartGoesOnWithTheKeptTokenInOneRoundTripAndWithoutAQuestion()

@@ -9,10 +9,16 @@ class FakePushChannel final : public PushChannel
 {
 public:
     int opened = 0;
+    int ahead = 0;
     int closed = 0;
     int checked = 0;
     Secret channel;
 
+    void connectAhead() override
+    {
+        ++ahead;
+        become(State::Ahead);
+    }
     void open(Secret name) override
     {
         ++opened;

@@ -131,6 +131,83 @@ private Q_SLOTS:
         QVERIFY(!asked.toString().contains(QStringLiteral("channel-1")));
     }
 
+    void aWayOpenedAheadIsTakenAtOnce_data()
+    {
+        QTest::addColumn<bool>("established");
+        QTest::newRow("the service has greeted") << true;
+        QTest::newRow("the service greets later") << false;
+    }
+    void aWayOpenedAheadIsTakenAtOnce()
+    {
+        QFETCH(bool, established);
+        m_service->establishes = established;
+        m_channel->connectAhead();
+        QCOMPARE(m_channel->state(), PushChannel::State::Ahead);
+        QTRY_COMPARE(m_service->sockets.size(), 1);
+        if (established)
+            exchangeAPing();
+        QVERIFY(!m_service->wasAskedFor("pusher:subscribe"));
+        m_channel->open(Secret(QByteArray("channel-1")));
+        QCOMPARE(m_channel->state(), PushChannel::State::Connecting);
+        if (!established)
+            m_service->say("{\"event\":\"pusher:connection_established\",\"data\":\"{}\"}");
+        QTRY_VERIFY(m_service->wasAskedFor("pusher:subscribe"));
+        m_service->confirm();
+        QTRY_COMPARE(m_channel->state(), PushChannel::State::Live);
+        QCOMPARE(m_service->sockets.size(), 1);
+    }
+
+    void aWayOpenedAheadThatIsLostIsNotOpenedAgainByItself_data()
+    {
+        QTest::addColumn<std::chrono::seconds>("patience");
+        QTest::addColumn<bool>("establishes");
+        QTest::newRow("the service never greets") << 30s << false;
+        QTest::newRow("nobody wants it") << 60s << true;
+        QTest::newRow("the service ends it") << 0s << true;
+    }
+    void aWayOpenedAheadThatIsLostIsNotOpenedAgainByItself()
+    {
+        QFETCH(std::chrono::seconds, patience);
+        QFETCH(bool, establishes);
+        m_service->establishes = establishes;
+        m_channel->connectAhead();
+        QTRY_COMPARE(m_service->sockets.size(), 1);
+        if (establishes)
+            exchangeAPing();
+        for (auto passed = 0s; passed < patience; passed += 15s) {
+            m_clock->advance(15s);
+            // A connection that is silent would be taken for dead.
+            if (establishes && passed + 15s < patience)
+                exchangeAPing();
+        }
+        if (patience == 0s)
+            m_service->sockets.last()->close(
+                static_cast<QWebSocketProtocol::CloseCode>(4200));
+        QTRY_COMPARE(m_channel->state(), PushChannel::State::Closed);
+        m_clock->advance(10min);
+        QCOMPARE(m_channel->state(), PushChannel::State::Closed);
+        QCOMPARE(m_service->sockets.size(), 1);
+        m_service->establishes = true;
+        goLive();
+    }
+
+    void nobodyIsToldOfEventsBeforeItIsKnownWhose()
+    {
+        QSignalSpy news(m_channel.get(), &PushChannel::newAsset);
+        QSignalSpy subscribed(m_channel.get(), &PushChannel::subscribed);
+        m_channel->connectAhead();
+        QTRY_COMPARE(m_service->sockets.size(), 1);
+        m_service->say(kNews);
+        m_service->say("{\"event\":\"NewAssetPayload\",\"data\":\"{}\"}");
+        m_service->say("{\"event\":\"pusher_internal:subscription_succeeded\",\"data\":\"{}\"}");
+        exchangeAPing();
+        QVERIFY(news.isEmpty());
+        QVERIFY(subscribed.isEmpty());
+        QCOMPARE(m_channel->state(), PushChannel::State::Ahead);
+        m_channel->close();
+        QCOMPARE(m_channel->state(), PushChannel::State::Closed);
+    }
+
     void eventsOfItsChannelArriveAndOthersDoNot()
     {
         goLive();

@@ -161,6 +161,36 @@ private Q_SLOTS:
         QCOMPARE(m_inbox->count(), 2);
     }
 
+    void aWayOpenedAheadIsKeptForTheStart_data()
+    {
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("allowed") << true;
+        QTest::newRow("not allowed after all") << false;
+    }
+    void aWayOpenedAheadIsKeptForTheStart()
+    {
+        QFETCH(bool, allowed);
+        m_live->connectAhead();
+        QCOMPARE(m_channel->ahead, 1);
+        QCOMPARE(m_live->mode(), LiveUpdates::Mode::Stopped);
+        const int closed = m_channel->closed;
+        m_live->start(allowed, 50min);
+        QCOMPARE(m_channel->closed - closed, allowed ? 0 : 1);
+        QCOMPARE(m_channel->opened, allowed ? 1 : 0);
+        m_live->connectAhead();
+        QCOMPARE(m_channel->ahead, 1);
+    }
+
+    void aTimeoutThatIsKnownLaterCountsFromThen()
+    {
+        goLive();
+        m_live->setTimeout(20min);
+        m_clock->advance(9min);
+        QCOMPARE(m_sessions->beats, 0);
+        m_clock->advance(2min);
+        QCOMPARE(m_sessions->beats, 1);
+    }
+
     void aPortalWithoutLiveEventsIsNotAskedForThem()
     {
         m_live->start(false, 50min);
