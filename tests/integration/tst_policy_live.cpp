@@ -253,6 +253,9 @@ private Q_SLOTS:
             return m_live->server().with(
                 [](portal::Control& control) { return control.world().tokens.empty(); });
         }));
+        // The session that it took is ended as well; then nothing is under way any more.
+        QVERIFY(rig.hurryUntil([&] { return m_live->server().requestCount("Logout") == 1; }));
+        QVERIFY(rig.hurryUntil([&, left = 50]() mutable { return --left == 0; }));
     }
 };
 
