@@ -53,6 +53,15 @@ std::optional<QString> TransferText::ofPortals(const Error& error)
         return tr("The sender's upload of this file is not complete yet. Try again later.");
     if (code == u"Portal.Expired")
         return tr("This file has expired and cannot be fetched any more.");
+    if (code == u"Portal.ChunkNotFound")
+        return tr("The portal does not have this part of the file. Try again from the beginning.");
+    if (code == u"Portal.AttachmentComplete")
+        return tr("The portal has this file already, with another content. Remove it and attach it "
+                  "again.");
+    if (code == u"Portal.TokenNotFound")
+        return tr("The address of this file was used already or is too old. Try again.");
+    if (code == u"928")
+        return tr("The portal does not accept this file as it is. Rename it, or attach it again.");
     if (code == u"907")
         return tr("The portal does not give you access to this file any more.");
     if (code == u"915")

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace waxwing {
 
 namespace {
@@ -122,6 +124,39 @@ QString keepingSentence(Keeping keeping)
     return {};
 }
 
+namespace {
+
+QString invalidSentence(const Error& error)
+{
+    const auto names = [&error](QStringView field) {
+        return std::any_of(error.fields.begin(), error.fields.end(), [field](const auto& fault) {
+            return fault.field.compare(field, Qt::CaseInsensitive) == 0;
+        });
+    };
+    if (names(u"expiryDate"))
+        return Composer::tr("The portal does not accept this expiry date. Choose a later one.");
+    if (names(u"to") || names(u"cc") || names(u"bcc"))
+        return Composer::tr("The portal does not accept the recipients. Check their addresses.");
+    return Composer::tr("The portal did not accept this message. Check recipients, subject and "
+                        "options.");
+}
+
+} // namespace
+
+QString recallSentence(const Error& error)
+{
+    if (error.hasCode(u"Portal.FeatureDisabled"))
+        return Composer::tr("Your portal does not let you recall messages.");
+    if (error.hasCode(u"907"))
+        return Composer::tr("Only who sent a message can recall it.");
+    if (error.hasCode(u"928"))
+        return Composer::tr("A draft cannot be recalled, only discarded.");
+    if (canRetry(error))
+        return Composer::tr("The message could not be recalled. Try again in a moment.");
+    return Composer::tr("The message could not be recalled: %1")
+        .arg(errorSentence(error, ErrorContext::Reading));
+}
+
 QString refusalSentence(const Error& error)
 {
     struct Known
@@ -170,6 +205,10 @@ QString refusalSentence(const Error& error)
     if (error.hasCode(u"Portal.AttachmentIncomplete"))
         return Composer::tr("The portal has not received all files of this message. Open it and send "
                             "it again.");
+    if (error.hasCode(u"Portal.FeatureDisabled"))
+        return Composer::tr("Your portal does not let you write new messages.");
+    if (error.hasCode(u"928"))
+        return invalidSentence(error);
     const QString said = error.portalMessage.simplified().left(300);
     return said.isEmpty() ? Composer::tr("The portal refused this message.")
                           : Composer::tr("The portal refused this message: %1").arg(said);

@@ -12,6 +12,8 @@ namespace waxwing {
 [[nodiscard]] QString keepingSentence(Keeping keeping);
 /// Why the portal refused to send it, and what can be changed.
 [[nodiscard]] QString refusalSentence(const Error& error);
+/// Why a message was not recalled.
+[[nodiscard]] QString recallSentence(const Error& error);
 /// What is left for today, where there is little; else empty.
 [[nodiscard]] QString quotaSentence(const SendingQuota& quota);
 /// What is happening to a message in the outbox.
