@@ -22,7 +22,7 @@ AccountWriting::AccountWriting(PortalClient& portal, AccountDatabase& database, 
     : m_database(database), m_client(portal.caller()), m_port(portal, m_client), m_store(database),
       m_fileStore(database),
       m_files(AttachmentClient(portal.caller()), m_port, m_fileStore, scheduler),
-      m_outbox(m_port, m_store, clock, scheduler)
+      m_outbox(m_port, m_store, clock, scheduler), m_keptRules(database), m_clock(clock)
 {
     m_outbox.setFiles(m_files);
     connect(&m_outbox, &Outbox::changed, this, [this] { m_files.follow(m_outbox.items()); });
@@ -77,10 +77,12 @@ void AccountWriting::prepare()
     launch(loadCorrespondents(), "load correspondents");
     if (!m_defaults)
         launch(loadDefaults(), "load writing defaults");
+    if (!m_rules.known)
+        launch(loadKeptRules(), "load kept writing rules");
     if (!m_reachable)
         return;
     launch(loadQuota(), "load quota");
-    if (!m_rules.known && !m_loadingRules)
+    if (!m_rulesAreFresh && !m_loadingRules)
         launch(loadRules(), "load writing rules");
     if (!m_contactsKnown && !m_loadingContacts)
         launch(loadContacts(), "load contacts");
@@ -88,7 +90,7 @@ void AccountWriting::prepare()
 
 void AccountWriting::noteSettingsChanged()
 {
-    if (m_rules.known && !m_loadingRules)
+    if (m_rulesAreFresh && !m_loadingRules)
         launch(loadRules(), "load writing rules");
 }
 
@@ -174,7 +176,24 @@ AsyncResult<void> AccountWriting::loadRules()
     if (!rules)
         co_return failure(rules.error());
     m_rules = *rules;
+    m_rulesAreFresh = true;
     Q_EMIT rulesChanged();
+    co_return co_await m_keptRules.keep(m_rules, m_clock.now());
+}
+
+/// What the portal allowed before is the best guess until it answers; it has the last word.
+AsyncResult<void> AccountWriting::loadKeptRules()
+{
+    const QPointer<AccountWriting> self(this);
+    const Result<std::optional<WritingRules>> kept = co_await m_keptRules.load();
+    if (!self)
+        co_return failure(ErrorKind::Cancelled);
+    if (!kept)
+        co_return failure(kept.error());
+    if (*kept && !m_rules.known) {
+        m_rules = **kept;
+        Q_EMIT rulesChanged();
+    }
     co_return Result<void>();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/portal/composeclient.h"
 #include "core/model/writingdefaults.h"
+#include "core/store/keptrules.h"
 #include "core/store/outboxstore.h"
 #include "core/sync/draftfiles.h"
 #include "core/sync/outbox.h"
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] bool isReachable() const { return m_reachable; }
     [[nodiscard]] DraftFiles& files() { return m_files; }
     [[nodiscard]] const ComposeClient& client() const { return m_client; }
+    /// As the portal said last; after a start without it, before that.
     [[nodiscard]] const WritingRules& rules() const { return m_rules; }
     /// As the portal lists them; empty until it was asked.
     [[nodiscard]] const QList<Contact>& contacts() const { return m_contacts; }
@@ -58,6 +60,7 @@ private:
     AsyncResult<void> loadCorrespondents();
     AsyncResult<void> loadQuota();
     AsyncResult<void> loadDefaults();
+    AsyncResult<void> loadKeptRules();
 
     AccountDatabase& m_database;
     ComposeClient m_client;
@@ -66,7 +69,10 @@ private:
     DraftFileStore m_fileStore;
     DraftFiles m_files;
     Outbox m_outbox;
+    KeptRules m_keptRules;
+    const Clock& m_clock;
     WritingRules m_rules;
+    bool m_rulesAreFresh = false; ///< heard of the portal in this run
     QList<Contact> m_contacts;
     QList<Contact> m_correspondents;
     SendingQuota m_quota;

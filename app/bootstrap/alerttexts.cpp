@@ -48,6 +48,7 @@ QString anonymousTitle(NewsKind kind)
     case NewsKind::Recalled: return AlertTexts::tr("A message was recalled");
     case NewsKind::OutboxFailed: return AlertTexts::tr("Your message was not sent");
     case NewsKind::SignInNeeded: return AlertTexts::tr("Sign-in needed");
+    case NewsKind::NotRead: return AlertTexts::tr("A message that you sent is still unread");
     case NewsKind::Message:
     case NewsKind::Attachment: break;
     }
@@ -68,6 +69,7 @@ QString deed(NewsKind kind)
     case NewsKind::Declined: return AlertTexts::tr("Declined to sign your document");
     case NewsKind::Recalled: return AlertTexts::tr("Recalled a message");
     case NewsKind::OutboxFailed: return AlertTexts::tr("Open the outbox to see why.");
+    case NewsKind::NotRead: return AlertTexts::tr("Your message is still unread");
     case NewsKind::Message:
     case NewsKind::Attachment:
     case NewsKind::SignInNeeded: break;
@@ -117,8 +119,11 @@ Alert AlertTexts::forNews(const News& news, const AlertDecision& decision,
         if (news.isProtected)
             alert.actions.removeAll(AlertAction::Reply);
     } else {
-        alert.urgency = decision.kind == NewsKind::OutboxFailed ? AlertUrgency::Normal
-                                                                : AlertUrgency::Low;
+        const bool wantsAction
+            = decision.kind == NewsKind::OutboxFailed || decision.kind == NewsKind::NotRead;
+        alert.urgency = wantsAction ? AlertUrgency::Normal : AlertUrgency::Low;
+        if (decision.kind == NewsKind::NotRead)
+            alert.actions = {AlertAction::Open, AlertAction::LaterHour, AlertAction::LaterTomorrow};
     }
     const bool ofTheProgram = decision.kind == NewsKind::OutboxFailed
                               || decision.kind == NewsKind::SignInNeeded;

@@ -54,6 +54,9 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
       m_indexer(*m_cache.database, services.scheduler),
       m_alerts(m_record, *m_cache.database, m_portal, services),
       m_writing(m_portal, *m_cache.database, services.clock, services.scheduler),
+      m_chaser(m_portal, *m_cache.database, m_messages, m_alerts.center(), services.clock,
+               services.scheduler),
+      m_fileEndings(EndingsClient(m_portal.caller()), *m_cache.database, services.clock),
       m_connectPauses(kConnectPauses, 0.2, systemRandom()),
       m_detailPauses(kConnectPauses, 0.2, systemRandom()),
       m_lookUpPauses(kLookUpPauses, kLookUpSpread, systemRandom())
@@ -70,6 +73,7 @@ LiveAccount::LiveAccount(AccountRecord record, OpenedCache cache, const AccountS
     wireSession();
     wireSync();
     wireLive();
+    wireChaser();
     AlertCenter* center = &m_alerts.center();
     connect(center, &AlertCenter::openRequested, this, &LiveAccount::openRequested);
     connect(center, &AlertCenter::inboxRequested, this, &LiveAccount::inboxRequested);
@@ -168,9 +172,23 @@ void LiveAccount::wireLive()
     });
 }
 
+/// A reminder is kept before the outbox forgets the message it belongs to.
+void LiveAccount::wireChaser()
+{
+    Chaser* chaser = &m_chaser.chaser();
+    connect(&m_writing.outbox(), &Outbox::sent, chaser,
+            [this, chaser](const Guid& id, const Guid& messageGuid) {
+                const std::optional<OutboxItem> item = m_writing.outbox().item(id);
+                if (item && item->draft.chaseDays > 0)
+                    chaser->chase(messageGuid, item->draft.chaseDays);
+            });
+    connect(&m_live, &LiveUpdates::messageTouched, chaser, &Chaser::look);
+}
+
 void LiveAccount::restore()
 {
     m_alerts.restore();
+    m_chaser.chaser().load();
     launch(m_indexer.run(), "index messages");
     m_expiry.update();
     launch(loadSyncedFolders(), "load sync state");
@@ -565,7 +583,9 @@ void LiveAccount::updateStatus()
     m_status.liveness = liveness;
     m_status.ended = ended;
     m_status.since = m_services.clock.now();
-    m_writing.setReachable(liveness == Liveness::Live || liveness == Liveness::Polling);
+    const bool reachable = liveness == Liveness::Live || liveness == Liveness::Polling;
+    m_writing.setReachable(reachable);
+    m_chaser.chaser().setReachable(reachable);
     Q_EMIT statusChanged();
 }
 

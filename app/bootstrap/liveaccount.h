@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bootstrap/accountalerts.h"
+#include "app/bootstrap/accountchaser.h"
 #include "app/bootstrap/accountwriting.h"
 #include "app/bootstrap/carriedaccount.h"
 #include "core/account/cachekeeper.h"
@@ -9,6 +10,7 @@
 #include "core/account/signinflow.h"
 #include "core/store/accountregistry.h"
 #include "core/store/searchindexer.h"
+#include "core/sync/fileendings.h"
 #include "core/sync/expirywatch.h"
 #include "core/sync/liveupdates.h"
 #include "core/sync/mailboxsync.h"
@@ -110,6 +112,8 @@ public:
     [[nodiscard]] AccountDatabase& database() { return *m_cache.database; }
     [[nodiscard]] PortalClient& portal() { return m_portal; }
     [[nodiscard]] AccountAlerts& alerts() { return m_alerts; }
+    [[nodiscard]] FileEndings& fileEndings() { return m_fileEndings; }
+    [[nodiscard]] Chaser& chaser() { return m_chaser.chaser(); }
     [[nodiscard]] AccountWriting& writing() { return m_writing; }
     [[nodiscard]] const AccountWriting& writing() const { return m_writing; }
 
@@ -148,6 +152,7 @@ private:
     void wireSession();
     void wireSync();
     void wireLive();
+    void wireChaser();
     void onFailed(const Error& error);
     void applySettings();
     void updateStatus();
@@ -172,6 +177,8 @@ private:
     SearchIndexer m_indexer;
     AccountAlerts m_alerts;
     AccountWriting m_writing;
+    AccountChaser m_chaser;
+    FileEndings m_fileEndings;
 
     AccountStatus m_status;
     LivenessFacts m_facts;

@@ -4,6 +4,7 @@
 #include "app/bootstrap/lateparts.h"
 #include "app/bootstrap/linkroutes.h"
 #include "app/bootstrap/readerrecovery.h"
+#include "app/bootstrap/shellchaser.h"
 #include "app/bootstrap/shellcompose.h"
 #include "app/bootstrap/shelllabels.h"
 #include "app/bootstrap/shelllists.h"
@@ -20,6 +21,7 @@
 #include "core/content/cleanhtml.h"
 #include "ui/alerts/alerttrailwindow.h"
 #include "ui/common/theme.h"
+#include "ui/composer/messageactions.h"
 #include "ui/inbox/foldermodel.h"
 #include "ui/inbox/mainwindow.h"
 #include "ui/inbox/messagelistmodel.h"
@@ -95,6 +97,7 @@ Shell::Shell(Needs needs)
     m_moves = std::make_unique<ShellMoves>(m_needs.accounts);
     m_offline = std::make_unique<ShellOffline>(m_needs.accounts);
     m_profile = std::make_unique<ShellProfile>(m_needs.accounts);
+    m_chaser = std::make_unique<ShellChaser>(m_needs.accounts, m_needs.clock);
     m_radar = std::make_unique<ShellRadar>(m_needs.accounts, m_needs.clock, m_needs.scheduler);
     connect(m_radar.get(), &ShellRadar::messageRequested, this,
             [this](const Guid& account, const Guid& message) {
@@ -353,7 +356,10 @@ void Shell::makeReadingSide(QWidget& place)
             [](const QUrl& target) { QDesktopServices::openUrl(target); });
     auto* column = new QVBoxLayout(&place);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_compose->withActions(m_reading->around(*reader, *m_reader)));
+    QWidget* actions = m_compose->withActions(m_reading->around(*reader, *m_reader));
+    column->addWidget(actions);
+    if (auto* commands = qobject_cast<MessageActions*>(actions))
+        m_chaser->attach(*commands, *m_reader);
     attachAlertButton();
 }
 

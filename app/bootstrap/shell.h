@@ -36,6 +36,7 @@ class MessageListModel;
 class SearchController;
 class SearchPane;
 class SettingsDialog;
+class ShellChaser;
 class ShellCompose;
 class ShellLabels;
 class ShellLists;
@@ -216,6 +217,7 @@ private:
     std::unique_ptr<ShellMoves> m_moves;
     std::unique_ptr<ShellOffline> m_offline;
     std::unique_ptr<ShellRadar> m_radar;
+    std::unique_ptr<ShellChaser> m_chaser;
     std::unique_ptr<ShellProfile> m_profile;
     std::unique_ptr<ShellLists> m_lists;
     std::unique_ptr<ShellLabels> m_labels;

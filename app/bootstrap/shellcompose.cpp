@@ -198,10 +198,12 @@ AsyncResult<void> ShellCompose::recall(Guid account, Guid message, QString reaso
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!done && m_actions)
-        m_actions->showNotice(tr("The message could not be recalled. Try again in a moment."));
+        m_actions->showNotice(recallSentence(done.error()));
     live = m_needs.accounts.find(account);
-    if (done && live)
+    if (done && live) {
         live->syncNow();
+        live->chaser().look(message);
+    }
     co_return done;
 }
 

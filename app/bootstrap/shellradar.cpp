@@ -73,6 +73,15 @@ AsyncResult<void> ShellRadar::refresh()
         LiveAccount* account = m_accounts.find(id);
         if (!account)
             continue;
+        if (account->writing().isReachable()) {
+            const Result<void> looked = co_await account->fileEndings().look();
+            (void)looked; // what is known is shown
+            if (!self || round != m_round)
+                co_return failure(ErrorKind::Cancelled);
+            account = m_accounts.find(id);
+            if (!account)
+                continue;
+        }
         Endings endings(account->database());
         const Result<QList<EndingMessage>> found = co_await endings.between(now, until);
         if (!self || round != m_round)

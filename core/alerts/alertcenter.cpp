@@ -355,6 +355,14 @@ void AlertCenter::withdraw(const QList<Guid>& ids, const QString& reason)
     mark(removed.ids, AlertState::Closed, reason);
 }
 
+void AlertCenter::retract(const QList<Guid>& ids, const QString& reason)
+{
+    withdraw(ids, reason);
+    for (const Guid& id : ids)
+        m_done.insert(id);
+    mark(ids, AlertState::Closed, reason);
+}
+
 void AlertCenter::postpone(const QList<Guid>& ids, const QDateTime& until)
 {
     const AlertsOnScreen::Removed removed = m_screen.remove(ids);

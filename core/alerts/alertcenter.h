@@ -40,6 +40,8 @@ public:
     void add(const QList<News>& news, const QDateTime& pushed);
     /// No longer news: closes the alerts. `reason` for the ledger, e.g. "read-elsewhere".
     void withdraw(const QList<Guid>& ids, const QString& reason);
+    /// As withdraw(), and what waits for its moment will not come.
+    void retract(const QList<Guid>& ids, const QString& reason);
     /// Again at `until`, as if it were news then.
     void postpone(const QList<Guid>& ids, const QDateTime& until);
     void setRules(const AlertRules& rules);

@@ -26,6 +26,7 @@ struct Draft
     QDateTime expiryDate;
     bool inviteNewUsers = true;
     bool sendEmailNotification = true;
+    int chaseDays = 0; ///< remind of it if it stays unread so long; 0: do not. Never leaves here
 
     [[nodiscard]] bool needsPassword() const { return options.fyeoType != FyeoType::Disabled; }
     [[nodiscard]] bool hasRecipients() const

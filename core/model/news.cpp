@@ -39,7 +39,8 @@ QString portalEventOf(NewsKind kind)
     case NewsKind::Downloaded: return QStringLiteral("AttachmentTracking");
     case NewsKind::Recalled:
     case NewsKind::OutboxFailed:
-    case NewsKind::SignInNeeded: break;
+    case NewsKind::SignInNeeded:
+    case NewsKind::NotRead: break;
     }
     return {};
 }

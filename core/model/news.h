@@ -28,13 +28,14 @@ enum class NewsKind {
     Recalled,     ///< a message the person has is no longer theirs to read
     OutboxFailed, ///< a message that does not leave without the person
     SignInNeeded,
+    NotRead, ///< a message the person sent is still unread after the time they chose
 };
 inline constexpr NewsKind kAllNewsKinds[]
     = {NewsKind::Message,  NewsKind::Attachment,   NewsKind::SignatureRequest,
        NewsKind::Read,     NewsKind::Replied,      NewsKind::Forwarded,
        NewsKind::Downloaded, NewsKind::Printed,    NewsKind::Signed,
        NewsKind::Declined, NewsKind::Recalled,     NewsKind::OutboxFailed,
-       NewsKind::SignInNeeded};
+       NewsKind::SignInNeeded, NewsKind::NotRead};
 
 /// How much an alert tells to whoever sees the screen.
 enum class AlertContent { SenderAndSubject, SenderOnly, Nothing };

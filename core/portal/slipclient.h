@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/chase.h"
 #include "core/model/deliveryslip.h"
 #include "core/portal/sessioncaller.h"
 
@@ -15,6 +16,9 @@ public:
 
     /// SearchMessages for this one guid; nullopt if the portal has no such message for us.
     [[nodiscard]] AsyncResult<std::optional<EnvelopeFacts>> facts(Guid message,
+                                                                  std::stop_token stop) const;
+    /// From the same search: who has read what was sent. nullopt as above.
+    [[nodiscard]] AsyncResult<std::optional<SentState>> sentState(Guid message,
                                                                   std::stop_token stop) const;
     /// SearchMessageTracking, newest first. `page` from 1, `pageSize` at most 1000.
     [[nodiscard]] AsyncResult<Page<TrackingDetail>> messageTracking(Guid message, int page,

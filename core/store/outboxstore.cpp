@@ -9,7 +9,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr quint8 kDraftVersion = 1;
+constexpr quint8 kDraftVersion = 2; // 1: without chaseDays
 constexpr auto kStreamVersion = QDataStream::Qt_6_4;
 
 QByteArray toBlob(const Draft& draft)
@@ -25,7 +25,7 @@ QByteArray toBlob(const Draft& draft)
         << options.allowReplyAll.has_value() << options.allowReplyAll.value_or(false)
         << options.allowTracking << options.shareTracking << qint32(options.fyeoType)
         << (draft.expiryDate.isValid() ? draft.expiryDate.toMSecsSinceEpoch() : qint64(-1))
-        << draft.inviteNewUsers << draft.sendEmailNotification;
+        << draft.inviteNewUsers << draft.sendEmailNotification << qint32(draft.chaseDays);
     return bytes;
 }
 
@@ -47,7 +47,7 @@ std::optional<Draft> draftFrom(const QByteArray& bytes)
     in.setVersion(kStreamVersion);
     quint8 version = 0;
     in >> version;
-    if (version != kDraftVersion)
+    if (version < 1 || version > kDraftVersion)
         return std::nullopt;
     Draft draft;
     MessageOptions& options = draft.options;
@@ -63,6 +63,10 @@ std::optional<Draft> draftFrom(const QByteArray& bytes)
         >> options.allowTracking >> options.shareTracking;
     options.fyeoType = readEnum(in, FyeoType::UniquePassword);
     in >> expiry >> draft.inviteNewUsers >> draft.sendEmailNotification;
+    qint32 chaseDays = 0;
+    if (version > 1)
+        in >> chaseDays;
+    draft.chaseDays = chaseDays;
     if (in.status() != QDataStream::Ok)
         return std::nullopt;
     draft.parent = Guid::parse(parent);

@@ -209,6 +209,27 @@ CREATE INDEX messages_with_files ON messages(folder, date DESC, guid) WHERE flag
 CREATE INDEX messages_protected ON messages(folder, date DESC, guid) WHERE flags & 2;
 CREATE INDEX messages_to_sign ON messages(folder, date DESC, guid) WHERE flags & 32;
 )sql",
+    // 9: sent messages to be reminded of, what the portal allowed when it was asked last, and when
+    // files end
+    R"sql(
+CREATE TABLE chases(
+  message BLOB PRIMARY KEY,
+  days INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  reminded INTEGER,
+  waiting TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE writing_rules(asked INTEGER NOT NULL, rules BLOB NOT NULL);
+CREATE TABLE file_endings(
+  message_id INTEGER NOT NULL REFERENCES messages(id) ON DELETE CASCADE,
+  file BLOB NOT NULL,
+  to_sign INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  PRIMARY KEY(message_id, file, to_sign)) WITHOUT ROWID;
+CREATE INDEX file_endings_by_time ON file_endings(ends);
+CREATE TABLE file_looks(
+  message_id INTEGER PRIMARY KEY REFERENCES messages(id) ON DELETE CASCADE,
+  at INTEGER NOT NULL);
+)sql",
 };
 
 /// The step after which what lists need is taken from the summaries.

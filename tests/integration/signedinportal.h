@@ -15,9 +15,9 @@ namespace waxwing::test {
 class SignedInPortal
 {
 public:
-    explicit SignedInPortal(LivePortal& live)
+    explicit SignedInPortal(LivePortal& live, const QString& who = kAnna)
     {
-        if (const auto outcome = live.signIn(kAnna, kPassword))
+        if (const auto outcome = live.signIn(who, kPassword))
             m_tokens.token = outcome->sessionToken;
         portal = std::make_unique<PortalClient>(live.transport(), m_tokens, live.messageApi(),
                                                 LivePortal::identity());

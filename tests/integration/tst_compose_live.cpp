@@ -209,6 +209,44 @@ private Q_SLOTS:
         QCOMPARE(await(client.readDraft(draftGuid, {}))->body, draft.body);
     }
 
+    void oneWritesAndSendsAfterAStartWithoutThePortal()
+    {
+        writing().prepare();
+        QTRY_VERIFY_WITH_TIMEOUT(writing().rules().known, 20'000);
+        QTRY_VERIFY(writing().isReachable());
+        portal::Fault gone;
+        gone.kind = portal::FaultKind::DropBefore;
+        gone.count = -1;
+        m_live->server().fault(gone);
+        m_compose.reset();
+        m_list.reset();
+        m_list = std::make_unique<AccountList>(m_rig->services(), m_rig->caches());
+        m_compose = std::make_unique<ShellCompose>(ShellCompose::Needs{*m_list, m_clock, m_timers});
+        QVERIFY(await(m_list->load()));
+        QVERIFY(!writing().rules().known);
+        writing().prepare();
+        QTRY_VERIFY(writing().rules().known);
+        QVERIFY(!writing().isReachable());
+        QVERIFY(writing().rules().createMessage && writing().rules().recall);
+        QVERIFY(writing().rules().signatureHtml.contains(u"Anna Keller"));
+        m_compose->follow(WritingCommand::New);
+        QVERIFY(composer());
+        const Guid id = guidOf(0x4711);
+        Draft draft;
+        draft.to << QStringLiteral("jonas.weber@example.org");
+        draft.subject = QStringLiteral("Written on the train");
+        QVERIFY(await(writing().outbox().send(id, draft, DraftPasswords())));
+        QCOMPARE(writing().outbox().item(id)->stage, OutboxStage::UndoWait);
+        m_live->server().clearFaults();
+        m_list->find(m_id)->wakeUp();
+        QTRY_VERIFY_WITH_TIMEOUT(!writing().outbox().item(id), 60'000);
+        MessageFilter filter;
+        filter.types << Folder::Sent;
+        const auto sent = await(m_list->find(m_id)->portal().searchMessages(filter, 1, 10, {}));
+        QVERIFY(sent && !sent->results.isEmpty());
+        QCOMPARE(sent->results.first().subject, draft.subject);
+    }
+
     void aNewMessageBeginsWithTheOptionsOfTheOneBefore()
     {
         WritingDefaults defaults;

@@ -42,6 +42,7 @@ QString ruleSentence(const QString& rule)
         {QStringLiteral("do-not-disturb"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "The desktop is set to do not disturb.")},
         {QStringLiteral("no-server"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "No program of the desktop showed alerts.")},
         {QStringLiteral("refused"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "The desktop refused it.")},
+        {QStringLiteral("settled"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "It was settled: read, recalled, expired or put off.")},
         {QStringLiteral("dismissed"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "You closed it.")},
         {QStringLiteral("timed-out"), QT_TRANSLATE_NOOP("waxwing::AlertTrailTexts", "It left the screen by itself.")}};
     for (const auto& [name, sentence] : kSentences) {

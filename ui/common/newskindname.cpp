@@ -31,6 +31,7 @@ QString newsKindName(NewsKind kind)
     case NewsKind::Recalled: return T::tr("A message to you was recalled");
     case NewsKind::OutboxFailed: return T::tr("A message could not be sent");
     case NewsKind::SignInNeeded: return T::tr("Sign-in needed");
+    case NewsKind::NotRead: return T::tr("Your message is still unread after the time you chose");
     }
     return {};
 }

@@ -162,6 +162,12 @@ void ComposerController::setSendEmailNotification(bool notify)
     touch();
 }
 
+void ComposerController::setChaseDays(int days)
+{
+    m_draft.chaseDays = options().chase.isChangeable() ? days : 0;
+    touch();
+}
+
 void ComposerController::setPassword(Secret password)
 {
     m_passwords.own = std::move(password);

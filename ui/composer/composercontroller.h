@@ -58,6 +58,8 @@ public:
     void setExpiryDate(const QDateTime& date);
     void setInviteNewUsers(bool invite);
     void setSendEmailNotification(bool notify);
+    /// 0: no reminder.
+    void setChaseDays(int days);
     void setPassword(Secret password);
     void setParentPassword(Secret password);
     void setCraAnswer(Secret answer);

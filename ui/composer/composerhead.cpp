@@ -50,7 +50,9 @@ void ComposerHead::makeLayout()
         m_form->addRow(tr("From"), from);
     }
     m_form->addRow(tr("&To"), toRow);
-    qobject_cast<QLabel*>(m_form->labelForField(toRow))->setBuddy(m_to);
+    auto* to = qobject_cast<QLabel*>(m_form->labelForField(toRow));
+    to->setBuddy(m_to);
+    to->setContentsMargins(0, 0, 4, 0); // the underlined letter is drawn apart, without kerning
     m_form->addRow(tr("&Cc"), m_cc);
     m_form->addRow(tr("&Bcc"), m_bcc);
     m_form->addRow(QString(), m_guests);

@@ -1,5 +1,6 @@
 #include "ui/composer/composeroptions.h"
 
+#include "core/model/chase.h"
 #include "ui/common/theme.h"
 #include "ui/composer/composertexts.h"
 
@@ -9,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QStandardItemModel>
 
 namespace waxwing {
@@ -16,6 +18,7 @@ namespace waxwing {
 namespace {
 
 constexpr int kSuggestedDays = 30; ///< suggested where the portal suggests nothing
+constexpr int kFirstChaseDays = 3;
 constexpr qsizetype kLongestCaption = 200;
 
 void showOption(QCheckBox& box, bool checked, OptionState state)
@@ -36,14 +39,16 @@ ComposerOptionsPanel::ComposerOptionsPanel(ComposerController& controller, QWidg
       m_notify(new QCheckBox(tr("Tell recipients by ordinary e-mail"), this)),
       m_invite(new QCheckBox(tr("Invite people who are new to the portal"), this)),
       m_expires(new QCheckBox(tr("Expires on"), this)), m_expiry(new QDateTimeEdit(this)),
-      m_protection(new QComboBox(this)), m_password(new QLineEdit(this)), m_hint(new QLabel(this)),
+      m_chase(new QCheckBox(tr("Remind me if it is unread after"), this)),
+      m_chaseDays(new QSpinBox(this)), m_protection(new QComboBox(this)), m_password(new QLineEdit(this)), m_hint(new QLabel(this)),
       m_craLabel(new QLabel(this)), m_cra(new QLineEdit(this))
 {
     makeLayout();
     for (QCheckBox* box : {m_reply, m_forward, m_tracking, m_shareTracking, m_notify, m_invite,
-                           m_expires})
+                           m_expires, m_chase})
         connect(box, &QCheckBox::toggled, this, &ComposerOptionsPanel::apply);
     connect(m_expiry, &QDateTimeEdit::dateTimeChanged, this, &ComposerOptionsPanel::apply);
+    connect(m_chaseDays, &QSpinBox::valueChanged, this, &ComposerOptionsPanel::apply);
     connect(m_protection, &QComboBox::currentIndexChanged, this, &ComposerOptionsPanel::apply);
     connect(m_password, &QLineEdit::textEdited, this, [this](const QString& typed) {
         QString copy = typed;
@@ -69,6 +74,9 @@ void ComposerOptionsPanel::makeLayout()
     m_password->setAccessibleName(tr("Password"));
     m_expiry->setCalendarPopup(true);
     m_expiry->setAccessibleName(tr("Expiry date"));
+    m_chaseDays->setRange(1, kMostChaseDays);
+    m_chaseDays->setValue(kFirstChaseDays);
+    m_chaseDays->setAccessibleName(tr("Days until the reminder"));
     m_hint->setWordWrap(true);
     setTextStyle(*m_hint, TextStyle::Caption);
     auto* protection = new QLabel(tr("&Protection"), this);
@@ -86,12 +94,14 @@ void ComposerOptionsPanel::makeLayout()
     grid->addWidget(m_invite, 1, 1);
     grid->addWidget(m_expires, 2, 1);
     grid->addWidget(m_expiry, 3, 1);
-    grid->addWidget(protection, 4, 0, 1, 2);
-    grid->addWidget(m_protection, 5, 0);
-    grid->addWidget(m_password, 5, 1);
-    grid->addWidget(m_hint, 6, 0, 1, 2);
-    grid->addWidget(m_craLabel, 7, 0);
-    grid->addWidget(m_cra, 7, 1);
+    grid->addWidget(m_chase, 4, 0);
+    grid->addWidget(m_chaseDays, 4, 1);
+    grid->addWidget(protection, 5, 0, 1, 2);
+    grid->addWidget(m_protection, 6, 0);
+    grid->addWidget(m_password, 6, 1);
+    grid->addWidget(m_hint, 7, 0, 1, 2);
+    grid->addWidget(m_craLabel, 8, 0);
+    grid->addWidget(m_cra, 8, 1);
     const QString caption = m_controller.start().rules.craCaption.simplified().left(kLongestCaption);
     m_craLabel->setText(caption.isEmpty() ? tr("Answer that new recipients have to give") : caption);
     m_craLabel->setTextFormat(Qt::PlainText);
@@ -126,6 +136,13 @@ void ComposerOptionsPanel::render()
     showOption(*m_shareTracking, draft.options.shareTracking, options.shareTracking);
     showOption(*m_invite, draft.inviteNewUsers, options.invite);
     showOption(*m_expires, draft.expiryDate.isValid(), options.expiry);
+    showOption(*m_chase, draft.chaseDays > 0, options.chase);
+    if (options.chase.why == OptionState::Why::NeedsTracking)
+        m_chase->setToolTip(tr("Without tracking nobody can tell whether it was read."));
+    m_chaseDays->setEnabled(draft.chaseDays > 0 && options.chase.isChangeable());
+    m_chaseDays->setSuffix(tr(" day(s)", "after a number", m_chaseDays->value()));
+    if (draft.chaseDays > 0)
+        m_chaseDays->setValue(draft.chaseDays);
     m_notify->setChecked(draft.sendEmailNotification);
     m_expiry->setEnabled(draft.expiryDate.isValid() && options.expiry.isChangeable());
     const QDateTime shown = draft.expiryDate.toLocalTime();
@@ -189,6 +206,7 @@ void ComposerOptionsPanel::apply()
     m_controller.setOptions(options);
     m_controller.setInviteNewUsers(m_invite->isChecked());
     m_controller.setSendEmailNotification(m_notify->isChecked());
+    m_controller.setChaseDays(m_chase->isChecked() ? m_chaseDays->value() : 0);
     QDateTime expiry;
     if (m_expires->isChecked()) {
         const int days = m_controller.start().rules.defaultExpiryDays;

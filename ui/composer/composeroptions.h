@@ -9,6 +9,7 @@ class QComboBox;
 class QDateTimeEdit;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace waxwing {
 
@@ -38,6 +39,8 @@ private:
     QCheckBox* m_invite;
     QCheckBox* m_expires;
     QDateTimeEdit* m_expiry;
+    QCheckBox* m_chase;
+    QSpinBox* m_chaseDays;
     QComboBox* m_protection;
     QLineEdit* m_password;
     QLabel* m_hint;

@@ -25,6 +25,9 @@ ComposerOptions optionsFor(const Draft& draft, const WritingRules& rules)
         const OptionState set{OptionState::Why::SetByFirstMessage};
         options.reply = options.forward = options.tracking = options.shareTracking = set;
     }
+    options.chase = when(rules.tracking);
+    if (rules.tracking && !draft.options.allowTracking)
+        options.chase.why = OptionState::Why::NeedsTracking;
     options.accountPassword = when(rules.accountPassword);
     options.uniquePassword = when(rules.uniquePassword);
     options.expiry = when(rules.expiry);

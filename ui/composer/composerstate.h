@@ -57,6 +57,7 @@ struct ComposerOptions
     OptionState uniquePassword;
     OptionState expiry;
     OptionState invite;
+    OptionState chase; ///< being reminded if it stays unread
 };
 
 [[nodiscard]] ComposerOptions optionsFor(const Draft& draft, const WritingRules& rules);

@@ -1,23 +1,25 @@
 #include "ui/composer/messageactions.h"
 
+#include "ui/common/flowlayout.h"
 #include "ui/common/noticebar.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace waxwing {
 
 MessageActions::MessageActions(QWidget* reader, QWidget* parent)
-    : QWidget(parent), m_row(new QWidget(this)), m_undo(new NoticeBar(this)),
+    : QWidget(parent), m_row(new QWidget(this)), m_bars(new QVBoxLayout), m_undo(new NoticeBar(this)),
       m_said(new NoticeBar(this)), m_continue(new QPushButton(tr("Continue writing"), m_row)),
       m_recallRow(new QWidget(this)), m_reason(new QLineEdit(m_recallRow))
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    auto* row = new QHBoxLayout(m_row);
+    auto* row = new FlowLayout(m_row); // long words and narrow readers take a second line
     row->setContentsMargins(16, 8, 16, 0);
     row->setSpacing(6);
     row->addWidget(m_continue);
@@ -25,7 +27,6 @@ MessageActions::MessageActions(QWidget* reader, QWidget* parent)
     addButton(WritingCommand::ReplyAll, tr("Reply all"), QStringLiteral("Ctrl+Shift+R"));
     addButton(WritingCommand::Forward, tr("Forward"), QStringLiteral("Ctrl+Shift+F"));
     auto* recall = addButton(WritingCommand::Recall, tr("Recall…"), QString());
-    row->addStretch(1);
     disconnect(recall, &QToolButton::clicked, nullptr, nullptr);
     connect(recall, &QToolButton::clicked, this, &MessageActions::askForReason);
     connect(m_continue, &QPushButton::clicked, this, &MessageActions::continueRequested);
@@ -58,15 +59,14 @@ MessageActions::MessageActions(QWidget* reader, QWidget* parent)
     m_said->hide();
     connect(m_undo, &NoticeBar::actionTriggered, this, &MessageActions::undoRequested);
     connect(m_said, &NoticeBar::actionTriggered, m_said, &QWidget::hide);
-    auto* bars = new QVBoxLayout;
-    bars->setContentsMargins(16, 8, 16, 0);
-    bars->setSpacing(8);
-    bars->addWidget(m_undo);
-    bars->addWidget(m_said);
+    m_bars->setContentsMargins(16, 8, 16, 0);
+    m_bars->setSpacing(8);
+    m_bars->addWidget(m_undo);
+    m_bars->addWidget(m_said);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addLayout(bars);
+    column->addLayout(m_bars);
     column->addWidget(m_row);
     column->addWidget(m_recallRow);
     column->addWidget(reader, 1);
@@ -121,6 +121,20 @@ void MessageActions::askForReason()
 {
     m_recallRow->show();
     m_reason->setFocus();
+}
+
+void MessageActions::addBar(QWidget* bar)
+{
+    m_bars->addWidget(bar);
+}
+
+bool MessageActions::canRecall() const
+{
+    for (const auto& [command, button] : m_buttons) {
+        if (command == WritingCommand::Recall)
+            return !button->isHidden() && button->isEnabled();
+    }
+    return false;
 }
 
 void MessageActions::addTool(QWidget* tool)

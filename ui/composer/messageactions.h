@@ -7,6 +7,7 @@
 class QLineEdit;
 class QPushButton;
 class QToolButton;
+class QVBoxLayout;
 
 namespace waxwing {
 
@@ -28,6 +29,11 @@ public:
     void showNotice(const QString& sentence);
     /// At the end of the row; becomes a child.
     void addTool(QWidget* tool);
+    /// Above the row; becomes a child.
+    void addBar(QWidget* bar);
+    /// The message on screen may be recalled.
+    [[nodiscard]] bool canRecall() const;
+    void askForReason();
 
 Q_SIGNALS:
     void requested(waxwing::WritingCommand command);
@@ -37,9 +43,9 @@ Q_SIGNALS:
 
 private:
     QToolButton* addButton(WritingCommand command, const QString& text, const QString& keys);
-    void askForReason();
 
     QWidget* m_row;
+    QVBoxLayout* m_bars;
     NoticeBar* m_undo;
     NoticeBar* m_said;
     QPushButton* m_continue;

@@ -32,6 +32,11 @@ public:
     static QString noSubject() { return tr("No subject"); }
     static QString unread() { return tr("unread"); }
     static QString toSign() { return tr("waits for your signature"); }
+    static QString file(const QString& name) { return tr("File “%1”").arg(name); }
+    static QString signBy(const QString& when, const QString& left)
+    {
+        return tr("To be signed until %2, %1").arg(left, when);
+    }
     static QString files(int count) { return tr("%Ln file(s)", nullptr, count); }
     static QString ends(const QString& when, const QString& left)
     {
@@ -53,17 +58,21 @@ QString endingText(const EndingMessage& message, const QString& account, const Q
     QStringList facts{singleLine(message.row.correspondent)};
     if (!account.isEmpty())
         facts << singleLine(account);
-    if (message.row.unread)
+    if (message.file)
+        facts << RadarTexts::file(singleLine(message.fileName));
+    else if (message.row.unread)
         facts << RadarTexts::unread();
     if (message.toSign)
         facts << RadarTexts::toSign();
     if (message.files > 0)
         facts << RadarTexts::files(message.files);
     facts.removeAll(QString());
+    const QString when = formatHeaderDate(message.ends, now, locale);
+    const QString left = timeLeft(message.ends, now);
     return (subject.isEmpty() ? RadarTexts::noSubject() : subject) + u'\n'
            + facts.join(QStringLiteral(" · ")) + u'\n'
-           + RadarTexts::ends(formatHeaderDate(message.ends, now, locale),
-                              timeLeft(message.ends, now));
+           + (message.file && message.toSign ? RadarTexts::signBy(when, left)
+                                             : RadarTexts::ends(when, left));
 }
 
 } // namespace waxwing

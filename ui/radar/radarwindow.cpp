@@ -18,7 +18,7 @@ Icon iconOf(const EndingMessage& message)
 {
     if (message.toSign)
         return Icon::Signature;
-    return message.row.unread ? Icon::Unread : Icon::Attachment;
+    return message.row.unread && !message.file ? Icon::Unread : Icon::Attachment;
 }
 
 } // namespace
@@ -32,7 +32,7 @@ RadarWindow::RadarWindow(const Clock& clock, QWidget* parent)
     resize(520, 460);
     m_lead->setWordWrap(true);
     setTone(*m_lead, "secondary");
-    m_list->setAccessibleName(tr("Messages that end soon"));
+    m_list->setAccessibleName(tr("What ends soon"));
     m_list->setObjectName(QStringLiteral("radar"));
     m_list->setWordWrap(true);
     m_list->setSpacing(4);
@@ -62,7 +62,8 @@ void RadarWindow::setEntries(const QList<RadarEntry>& entries)
         auto* item = new QListWidgetItem(
             themedIcon(iconOf(entry.message)),
             endingText(entry.message, entry.accountName, m_clock.now(), QLocale()), m_list);
-        if (entry.account == before.account && entry.message.row.guid == before.message.row.guid)
+        if (entry.account == before.account && entry.message.row.guid == before.message.row.guid
+            && entry.message.file == before.message.file)
             marked = m_list->row(item);
     }
     m_list->setCurrentRow(marked);

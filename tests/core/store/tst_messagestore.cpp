@@ -416,6 +416,58 @@ private Q_SLOTS:
         QCOMPARE(guids, (QList<Guid>{guidOf(6), guidOf(9), guidOf(11), guidOf(12)}));
         QVERIFY(found->last().toSign && found->last().files == 1 && !found->last().row.unread);
     }
+    void filesEndBeforeTheirMessage()
+    {
+        const auto database = open();
+        MessageStore store(*database, kAnna);
+        const auto withFile = [](int number, const QDateTime& expiry) {
+            MessageSummary message = sampleMessage(number);
+            AttachmentSummary file;
+            file.guid = guidOf(0x100 + number);
+            file.fileName = QStringLiteral("file %1").arg(number);
+            file.eSignatureRequired = true;
+            message.attachments = {file};
+            message.retrieved = true;
+            message.expiryDate = expiry;
+            return message;
+        };
+        const QDateTime now = sampleMessage(60).date.addDays(1);
+        const QDateTime never;
+        QList<MessageSummary> page{withFile(1, never), withFile(2, now.addDays(3)),
+                                   withFile(3, now.addDays(1)), withFile(4, never),
+                                   withFile(5, never), sampleMessage(6)};
+        page[3].recallDate = now;
+        QVERIFY(await(store.storePage(Folder::Inbox, page, {}, NewsPolicy::History)));
+        Endings endings(*database);
+        QList<Guid> due = await(endings.notLookedAt(now)).value();
+        QCOMPARE(due.size(), 4); // neither recalled nor without files
+        const auto ending = [&](int number, const QDateTime& ends, bool toSign) {
+            return FileEnding{guidOf(number), guidOf(0x100 + number), ends, toSign};
+        };
+        const QList<FileEnding> found{ending(1, now.addDays(4), true), ending(2, now.addDays(2), false),
+                                      ending(3, now.addDays(2), false), // after its message
+                                      ending(5, now.addDays(40), false),
+                                      FileEnding{guidOf(99), guidOf(1), now.addDays(1), false}};
+        QVERIFY(await(endings.keepFiles(due, found, now)));
+        QVERIFY(await(endings.notLookedAt(now.addSecs(60))).value().isEmpty());
+        QCOMPARE(await(endings.notLookedAt(now.addDays(2))).value().size(), 4);
+        QCOMPARE(await(endings.notLookedAt(now.addDays(-2))).value().size(), 4); // clock was wrong
+        QStringList lines;
+        const auto soon = await(endings.between(now, now.addDays(14)));
+        QVERIFY(soon);
+        for (const EndingMessage& one : *soon)
+            lines << QStringLiteral("%1 %2").arg(one.fileName.isEmpty() ? QStringLiteral("message")
+                                                                        : one.fileName)
+                         .arg(one.toSign ? QStringLiteral("sign") : QStringLiteral("expires"));
+        // Messages 3 and 2 end themselves, with a document to sign.
+        QCOMPARE(lines, (QStringList{QStringLiteral("message sign"), QStringLiteral("file 2 expires"),
+                                     QStringLiteral("message sign"), QStringLiteral("file 1 sign")}));
+        page[0].attachments[0].eSignatureRequired = false; // signed
+        QVERIFY(await(store.update({page[0]})));
+        QCOMPARE(await(endings.between(now, now.addDays(14))).value().size(), 3);
+        QVERIFY(await(store.remove({guidOf(2)})));
+        QCOMPARE(await(endings.between(now, now.addDays(14))).value().size(), 1);
+    }
     void whatLosesALabelLeavesItsList()
     {
         const auto database = open();

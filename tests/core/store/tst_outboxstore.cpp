@@ -45,6 +45,7 @@ OutboxItem everything()
     draft.expiryDate = QDateTime({2026, 4, 1}, {0, 0}, Qt::UTC);
     draft.inviteNewUsers = false;
     draft.sendEmailNotification = false;
+    draft.chaseDays = 5;
     return item;
 }
 
@@ -132,6 +133,7 @@ private Q_SLOTS:
         QCOMPARE(kept.draft.expiryDate, item.draft.expiryDate);
         QCOMPARE(kept.draft.inviteNewUsers, item.draft.inviteNewUsers);
         QCOMPARE(kept.draft.sendEmailNotification, item.draft.sendEmailNotification);
+        QCOMPARE(kept.draft.chaseDays, item.draft.chaseDays);
     }
 
     void anItemKeptAgainReplacesItselfInItsPlace()

@@ -142,6 +142,8 @@ private Q_SLOTS:
             message.attachments = {file};
             QVERIFY(await(store.storePage(Folder::Inbox, {message}, {}, NewsPolicy::History)));
             QVERIFY(tell(**database, "DROP TABLE labelled; DROP TABLE labels;"
+                                     "DROP TABLE chases; DROP TABLE writing_rules;"
+                                     "DROP TABLE file_endings; DROP TABLE file_looks;"
                                      "DROP INDEX messages_with_files; DROP INDEX messages_protected;"
                                      "DROP INDEX messages_to_sign;"
                                      "DROP INDEX messages_by_conversation;"

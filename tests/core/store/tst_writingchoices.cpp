@@ -1,3 +1,4 @@
+#include "core/store/keptrules.h"
 #include "core/store/writingchoices.h"
 #include "tests/core/store/storefile.h"
 
@@ -81,6 +82,43 @@ private Q_SLOTS:
         QVERIFY(!draft.options.allowTracking);
         QVERIFY(!draft.options.shareTracking);
         QCOMPARE(draft.options.fyeoType, FyeoType::Disabled);
+    }
+
+    void whatThePortalAllowedIsThereAfterARestart()
+    {
+        QCOMPARE(await(KeptRules(*m_database).load()).value().has_value(), false);
+        WritingRules rules;
+        rules.createMessage = rules.replyAll = rules.recall = rules.tracking = rules.cra = true;
+        rules.writeTo = WriteTo::OneAddressOnly;
+        rules.allowedAddress = QStringLiteral("only@example.org");
+        rules.defaultExpiryDays = 30;
+        rules.craCaption = QStringLiteral("Kundennummer");
+        rules.uploads.restrictedExtensions << QStringLiteral("exe");
+        rules.uploads.mostMessageBytes = qint64(5) << 30;
+        rules.signatureHtml = QStringLiteral("<p>Anna</p>");
+        QVERIFY(await(KeptRules(*m_database).keep({}, QDateTime::currentDateTimeUtc())));
+        QVERIFY(await(KeptRules(*m_database).keep(rules, QDateTime::currentDateTimeUtc())));
+        open();
+        const std::optional<WritingRules> kept = await(KeptRules(*m_database).load()).value();
+        QVERIFY(kept && kept->known);
+        QVERIFY(kept->createMessage && kept->replyAll && kept->recall && kept->tracking && kept->cra);
+        QVERIFY(kept->reply && !kept->forward && !kept->isGuest && !kept->signatureOnReply);
+        QCOMPARE(kept->writeTo, rules.writeTo);
+        QCOMPARE(kept->allowedAddress, rules.allowedAddress);
+        QCOMPARE(kept->defaultExpiryDays, 30);
+        QCOMPARE(kept->craCaption, rules.craCaption);
+        QCOMPARE(kept->uploads.restrictedExtensions, rules.uploads.restrictedExtensions);
+        QCOMPARE(kept->uploads.mostMessageBytes, rules.uploads.mostMessageBytes);
+        QCOMPARE(kept->signatureHtml, rules.signatureHtml);
+    }
+
+    void rulesOfAnotherVersionAreNoRules()
+    {
+        QVERIFY(await(KeptRules(*m_database).keep({}, QDateTime::currentDateTimeUtc())));
+        QVERIFY(tell(*m_database, "UPDATE writing_rules SET rules = x'09ff'"));
+        QVERIFY(!await(KeptRules(*m_database).load()).value());
+        QVERIFY(tell(*m_database, "UPDATE writing_rules SET rules = x'01'"));
+        QVERIFY(!await(KeptRules(*m_database).load()).value());
     }
 };
 

@@ -211,6 +211,17 @@ private Q_SLOTS:
         QCOMPARE(optionsFor(draft, everything()).forward.why, OptionState::Why::SetByFirstMessage);
     }
 
+    void aReminderNeedsTrackingWhoeverBeganTheConversation()
+    {
+        Draft draft;
+        QVERIFY(optionsFor(draft, everything()).chase.isChangeable());
+        draft.action = DraftAction::Reply;
+        QVERIFY(optionsFor(draft, everything()).chase.isChangeable());
+        draft.options.allowTracking = false;
+        QCOMPARE(optionsFor(draft, everything()).chase.why, OptionState::Why::NeedsTracking);
+        QCOMPARE(optionsFor(draft, WritingRules()).chase.why, OptionState::Why::NotAllowed);
+    }
+
     void readsWhateverIsPastedIntoAnAddressField_data()
     {
         QTest::addColumn<QString>("text");

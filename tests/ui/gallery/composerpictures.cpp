@@ -5,8 +5,10 @@
 #include "tests/ui/composer/fakefilesport.h"
 #include "tests/ui/gallery/album.h"
 #include "tests/ui/gallery/pictures.h"
+#include "ui/composer/chasebar.h"
 #include "ui/composer/composerattachments.h"
 #include "ui/composer/composereditor.h"
+#include "ui/composer/composeroptions.h"
 #include "ui/composer/composerwindow.h"
 #include "ui/composer/messageactions.h"
 #include "ui/composer/outboxwindow.h"
@@ -135,6 +137,35 @@ void drawActions(Album& album)
     album.take(actions, QStringLiteral("composer-actions"));
 }
 
+/// A sent message that two people have not read.
+void drawReminder(Album& album)
+{
+    if (!album.wants(QStringLiteral("composer-reminder")))
+        return;
+    auto* reader = new QWidget;
+    reader->setMinimumSize(560, 160);
+    MessageActions actions(reader);
+    ChaseBar reminder(&actions);
+    actions.addBar(reminder.bar());
+    actions.addTool(reminder.button());
+    WritingRules rules;
+    rules.known = rules.forward = rules.recall = true;
+    MessageSummary message = test::sampleMessage(1);
+    message.sender.email = QStringLiteral("anna@example.org");
+    actions.setMessage(message, rules, QStringLiteral("anna@example.org"),
+                       test::ManualClock().now());
+    Chase chase;
+    chase.message = message.guid;
+    chase.days = 3;
+    chase.since = test::ManualClock().now().addDays(-3);
+    chase.reminded = test::ManualClock().now();
+    chase.waiting << QStringLiteral("Jonas Weber") << QStringLiteral("Marie Dubois");
+    reminder.setChase(true, true, chase);
+    actions.resize(640, 300);
+    actions.show();
+    album.take(actions, QStringLiteral("composer-reminder"));
+}
+
 void drawPanel(Album& album)
 {
     if (!album.wants(QStringLiteral("composer-panel")))
@@ -259,6 +290,12 @@ void drawComposer(Album& album)
     start.refusal = Error(ErrorKind::Forbidden);
     start.refusal.code = QStringLiteral("17");
     desk.draw(QStringLiteral("composer-refused"), start);
+    start = letter();
+    start.draft.chaseDays = 5;
+    desk.draw(QStringLiteral("composer-options"), start,
+              [](ComposerController&, ComposerWindow& window) {
+                  window.findChild<ComposerOptionsPanel*>()->show();
+              });
     desk.draw(QStringLiteral("composer-close"), letter(),
               [](ComposerController& controller, ComposerWindow& window) {
                   controller.setSubject(QStringLiteral("Another subject"));
@@ -266,6 +303,7 @@ void drawComposer(Album& album)
               });
     drawOutbox(album);
     drawActions(album);
+    drawReminder(album);
     drawPanel(album);
 }
 

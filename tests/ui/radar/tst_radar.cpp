@@ -67,6 +67,19 @@ private Q_SLOTS:
         QCOMPARE(endingText(message, {}, m_clock.now(), QLocale()).split(u'\n').at(1),
                  QStringLiteral("Anna"));
     }
+    void aFileIsNamedAndItsSignatureIsCalledSo()
+    {
+        EndingMessage file = entry(1, 3).message;
+        file.file = id(7);
+        file.fileName = QStringLiteral("lease.pdf");
+        QString text = endingText(file, {}, m_clock.now(), QLocale());
+        QVERIFY2(text.contains(u"lease.pdf") && text.contains(u"Ends ") && !text.contains(u"unread"),
+                 qPrintable(text));
+        file.toSign = true;
+        text = endingText(file, {}, m_clock.now(), QLocale());
+        QVERIFY2(text.contains(u"lease.pdf") && text.contains(u"To be signed until"),
+                 qPrintable(text));
+    }
     void returnOpensTheMessage()
     {
         RadarWindow window(m_clock);
