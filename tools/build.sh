@@ -16,7 +16,7 @@ configure() {
     if [ -z "${CXX:-}" ] && [ -n "$(tools/setup.sh clang)" ]; then
         compiler=("-DCMAKE_CXX_COMPILER=$(tools/setup.sh clang)")
     fi
-    cmake --preset "$preset" "${compiler[@]}"
+    cmake --preset "$preset" -DWAXWING_UNITY=ON "${compiler[@]}"
 }
 
 targets=()

@@ -81,7 +81,7 @@ ManagedSettings policyFor(const StartOptions& options)
 }
 
 // A window that is never painted, behind others or minimised, holds nothing up.
-constexpr auto kPaintPatience = std::chrono::milliseconds(500);
+constexpr auto kFirstPaintPatience = std::chrono::milliseconds(500);
 
 // After the first rows the portals come first, and only then what else is built.
 constexpr auto kPresenceDelay = std::chrono::milliseconds(250);
@@ -306,7 +306,7 @@ void Program::start()
     } else {
         if (m_parts->caches.holds(profileOwner()))
             m_parts->shell.prepareWindow();
-        m_presenceDue = m_parts->scheduler.after(kPaintPatience, [this] { showPresence(); });
+        m_presenceDue = m_parts->scheduler.after(kFirstPaintPatience, [this] { showPresence(); });
     }
     m_parts->shell.announcePolicy();
     if (!m_options.link.isEmpty())
@@ -352,7 +352,7 @@ void Program::beginWork()
         QThreadPool::globalInstance()->start([] { (void)QSslSocket::supportsSsl(); });
         parts->accounts.start();
     };
-    m_startLater = m_parts->scheduler.after(kPaintPatience, begin);
+    m_startLater = m_parts->scheduler.after(kFirstPaintPatience, begin);
     connect(&m_parts->shell, &Shell::inboxPainted, this, begin, Qt::QueuedConnection);
     m_parts->shell.presentInbox();
 }

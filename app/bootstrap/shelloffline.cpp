@@ -19,7 +19,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr qsizetype kMostNames = 3;
+constexpr qsizetype kMostNamesListed = 3;
 
 } // namespace
 
@@ -97,8 +97,8 @@ AsyncResult<void> ShellOffline::consider()
     m_protected = forecast.isProtected;
     if (forecast.countAsRead == 0)
         co_return co_await fetch(choices);
-    if (senders.size() > kMostNames)
-        senders = senders.mid(0, kMostNames) << QStringLiteral("…");
+    if (senders.size() > kMostNamesListed)
+        senders = senders.mid(0, kMostNamesListed) << QStringLiteral("…");
     forecast.senders = senders.join(QStringLiteral(", "));
     m_choices = choices;
     m_question->ask(forecast);

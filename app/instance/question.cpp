@@ -9,7 +9,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr auto kPause = std::chrono::milliseconds(20);
+constexpr auto kAskingPause = std::chrono::milliseconds(20);
 constexpr auto kAnswerPatience = std::chrono::minutes(5);
 constexpr auto kStreamVersion = QDataStream::Qt_6_4;
 constexpr quint32 kMark = 0x57784177; ///< "WxAw"
@@ -79,7 +79,7 @@ Question::Question(QString path, const CommandRequest& request, std::chrono::mil
 
 void Question::tryNow()
 {
-    m_retry.setInterval(kPause);
+    m_retry.setInterval(kAskingPause);
     m_received.clear();
     m_socket.connectToServer(m_path);
 }

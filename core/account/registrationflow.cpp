@@ -6,7 +6,7 @@
 
 namespace waxwing {
 
-using Kind = RegistrationOutcome::Kind;
+using RegistrationKind = RegistrationOutcome::Kind;
 
 namespace {
 
@@ -30,7 +30,7 @@ FormField fieldNamed(const QString& name)
     return kFields.value(name.toLower(), FormField::Other);
 }
 
-RegistrationOutcome outcomeWith(Kind kind)
+RegistrationOutcome outcomeWith(RegistrationKind kind)
 {
     RegistrationOutcome outcome;
     outcome.kind = kind;
@@ -46,11 +46,11 @@ Result<RegistrationOutcome> settled(const Error& error)
 }
 
 /// The token in what was pasted, or why it cannot be used at this portal.
-tl::expected<Secret, Kind> tokenFor(const PortalChoice& choice, const QString& pasted)
+tl::expected<Secret, RegistrationKind> tokenFor(const PortalChoice& choice, const QString& pasted)
 {
     std::optional<MailToken> token = readMailToken(pasted);
     if (!token)
-        return tl::unexpected(Kind::TokenUnreadable);
+        return tl::unexpected(RegistrationKind::TokenUnreadable);
     if (token->host.isEmpty())
         return std::move(token->token);
     for (const char* name : {"SecMsgAPI", "Webapp"}) {
@@ -58,7 +58,7 @@ tl::expected<Secret, Kind> tokenFor(const PortalChoice& choice, const QString& p
         if (known.host().compare(token->host, Qt::CaseInsensitive) == 0)
             return std::move(token->token);
     }
-    return tl::unexpected(Kind::OtherPortal);
+    return tl::unexpected(RegistrationKind::OtherPortal);
 }
 
 struct Clients
@@ -81,14 +81,14 @@ struct Clients
                                                           std::stop_token stop);
     static AsyncResult<RegistrationOutcome> enter(Shared clients, Secret sessionToken,
                                                   std::stop_token stop);
-    static AsyncResult<RegistrationOutcome> nothingSent(Kind why);
+    static AsyncResult<RegistrationOutcome> nothingSent(RegistrationKind why);
     static AsyncResult<void> resendConfirmation(Shared clients, QString address,
                                                 std::stop_token stop);
     static AsyncResult<void> requestInvitation(Shared clients, QString address,
                                                std::stop_token stop);
 };
 
-AsyncResult<RegistrationOutcome> Clients::nothingSent(Kind why)
+AsyncResult<RegistrationOutcome> Clients::nothingSent(RegistrationKind why)
 {
     co_return outcomeWith(why);
 }
@@ -100,7 +100,7 @@ Clients::enter(Shared clients, Secret sessionToken, std::stop_token stop)
     Result<SignInOutcome> session = co_await completeSignIn(clients->signIn, sessionToken, stop);
     if (!session)
         co_return failure(std::move(session.error()));
-    RegistrationOutcome outcome = outcomeWith(Kind::SignedIn);
+    RegistrationOutcome outcome = outcomeWith(RegistrationKind::SignedIn);
     outcome.session = *std::move(session);
     co_return outcome;
 }
@@ -115,13 +115,13 @@ AsyncResult<RegistrationOutcome> Clients::registerUser(Shared clients,
         if (!invited)
             co_return settled(invited.error());
         if (invited->compare(registration.emailAddress, Qt::CaseInsensitive) != 0)
-            co_return outcomeWith(Kind::OtherAddress);
+            co_return outcomeWith(RegistrationKind::OtherAddress);
     }
     const Result<Secret> session = co_await clients->registration.registerUser(registration, stop);
     if (!session)
         co_return settled(session.error());
     if (session->isEmpty())
-        co_return outcomeWith(Kind::ConfirmationSent);
+        co_return outcomeWith(RegistrationKind::ConfirmationSent);
     const Secret token = *session;
     co_return co_await enter(clients, token, stop);
 }
@@ -133,7 +133,7 @@ AsyncResult<RegistrationOutcome> Clients::confirm(Shared clients, Secret token,
     if (!session)
         co_return settled(session.error());
     if (session->isEmpty())
-        co_return outcomeWith(Kind::Confirmed);
+        co_return outcomeWith(RegistrationKind::Confirmed);
     const Secret sessionToken = *session;
     co_return co_await enter(clients, sessionToken, stop);
 }
@@ -146,7 +146,7 @@ Clients::resetPassword(Shared clients, Secret token, Secret newPassword,
         = co_await clients->registration.resetPassword(token, newPassword, stop);
     if (!done)
         co_return settled(done.error());
-    co_return outcomeWith(Kind::PasswordSet);
+    co_return outcomeWith(RegistrationKind::PasswordSet);
 }
 
 AsyncResult<void> Clients::resendConfirmation(Shared clients, QString address,
@@ -200,21 +200,21 @@ QList<FieldProblem> problemsOf(const Error& error)
 
 std::optional<RegistrationOutcome> registrationOutcomeOf(const Error& error)
 {
-    static const QHash<QString, Kind> kOutcomes{
-        {QStringLiteral("Portal.AlreadyRegistered"), Kind::AlreadyRegistered},
-        {QStringLiteral("Portal.TokenNotFound"), Kind::TokenInvalid},
-        {QStringLiteral("905"), Kind::NotAdmitted},
-        {QStringLiteral("918"), Kind::Disabled},
-        {QStringLiteral("46"), Kind::CraAnswerWrong},
-        {QStringLiteral("928"), Kind::FieldsRefused},
-        {QStringLiteral("31"), Kind::Suspended},
-        {QStringLiteral("50"), Kind::Maintenance},
+    static const QHash<QString, RegistrationKind> kOutcomes{
+        {QStringLiteral("Portal.AlreadyRegistered"), RegistrationKind::AlreadyRegistered},
+        {QStringLiteral("Portal.TokenNotFound"), RegistrationKind::TokenInvalid},
+        {QStringLiteral("905"), RegistrationKind::NotAdmitted},
+        {QStringLiteral("918"), RegistrationKind::Disabled},
+        {QStringLiteral("46"), RegistrationKind::CraAnswerWrong},
+        {QStringLiteral("928"), RegistrationKind::FieldsRefused},
+        {QStringLiteral("31"), RegistrationKind::Suspended},
+        {QStringLiteral("50"), RegistrationKind::Maintenance},
     };
     const auto known = kOutcomes.constFind(error.code);
     const bool busy = error.httpStatus == 503;
     if (known == kOutcomes.constEnd() && !busy)
         return std::nullopt;
-    RegistrationOutcome outcome = outcomeWith(known == kOutcomes.constEnd() ? Kind::Maintenance
+    RegistrationOutcome outcome = outcomeWith(known == kOutcomes.constEnd() ? RegistrationKind::Maintenance
                                                                             : *known);
     outcome.portalMessage = error.portalMessage;
     outcome.problems = problemsOf(error);

@@ -12,13 +12,13 @@ namespace waxwing {
 namespace {
 
 using namespace std::chrono_literals;
-using Kind = SsoEnd::Kind;
+using SsoKind = SsoEnd::Kind;
 
 constexpr std::chrono::milliseconds kBrowserPatience = 5min;
 constexpr std::chrono::milliseconds kCodeLife = 30s; ///< how long a lost answer may be asked again
 constexpr std::chrono::milliseconds kPause = 2s;
 
-SsoEnd endOf(Kind kind)
+SsoEnd endOf(SsoKind kind)
 {
     SsoEnd end;
     end.kind = kind;
@@ -67,12 +67,12 @@ AsyncResult<SsoEnd> SingleSignOn::Private::run(Shared d, SsoRequest request, Pro
     const auto client = d->clientOf(request.portal);
     const Result<PingAnswer> ping = co_await client->ping(stop);
     if (ping && ping->minSupportedVersion > kSpokenVersion) {
-        SsoEnd end = endOf(Kind::PortalRefused);
+        SsoEnd end = endOf(SsoKind::PortalRefused);
         end.outcome.kind = SignInOutcome::Kind::UpdateNeeded;
         co_return end;
     }
     Result<SsoEnd> end = co_await attempt(d, request, progress, false, stop);
-    if (end && end->kind == Kind::Expired && !stop.stop_requested()) {
+    if (end && end->kind == SsoKind::Expired && !stop.stop_requested()) {
         qCInfo(lcAccount) << "single sign-on had expired when it came back, begins anew";
         end = co_await attempt(d, request, progress, true, stop);
     }
@@ -88,7 +88,7 @@ AsyncResult<SsoEnd> SingleSignOn::Private::attempt(Shared d, SsoRequest request,
     if (stop.stop_requested())
         co_return failure(ErrorKind::Cancelled);
     if (!listener.listen())
-        co_return endOf(Kind::NoPort);
+        co_return endOf(SsoKind::NoPort);
     const Result<Secret> state = randomUrlToken();
     const Result<Secret> verifier = randomUrlToken();
     if (!state || !verifier)
@@ -113,7 +113,7 @@ AsyncResult<SsoEnd> SingleSignOn::Private::attempt(Shared d, SsoRequest request,
         co_return failure(callback.error());
     d->opened.clear();
     if (!*callback)
-        co_return endOf(Kind::NothingCame);
+        co_return endOf(SsoKind::NothingCame);
     if ((*callback)->kind != Callback::Kind::Code)
         co_return endOfCallback(**callback);
     step.step = SsoProgress::Step::Exchange;
@@ -137,7 +137,7 @@ AsyncResult<SsoEnd> SingleSignOn::Private::redeem(Shared d, SsoRequest request,
         co_return endOfExchange(refusal);
     }
     if (token->serviceCode != request.portal.entry.serviceCode)
-        co_return endOf(Kind::InvalidAnswer);
+        co_return endOf(SsoKind::InvalidAnswer);
     Secret authenticationToken = std::move(token->authenticationToken);
     co_return co_await authenticate(d, std::move(request), std::move(authenticationToken), stop);
 }
@@ -200,11 +200,11 @@ AsyncResult<SsoEnd> SingleSignOn::Private::authenticate(Shared d, SsoRequest req
             co_return failure(refusal);
         co_return endOfAuthenticate(refusal);
     }
-    SsoEnd end = endOf(Kind::SignedIn);
+    SsoEnd end = endOf(SsoKind::SignedIn);
     end.outcome = *std::move(outcome);
     end.outcome.signedInBy = request.method;
     if (end.outcome.user.emailAddress.compare(request.address, Qt::CaseInsensitive) != 0)
-        end.kind = Kind::OtherAddress;
+        end.kind = SsoKind::OtherAddress;
     co_return end;
 }
 

@@ -9,9 +9,9 @@ namespace waxwing {
 
 namespace {
 
-using Kind = SsoEnd::Kind;
+using SsoKind = SsoEnd::Kind;
 
-SsoEnd endWith(Kind kind, const QString& description = {})
+SsoEnd endWith(SsoKind kind, const QString& description = {})
 {
     SsoEnd end;
     end.kind = kind;
@@ -33,50 +33,50 @@ void add(QString& query, const char* name, const QByteArray& value)
 SsoEnd endOfCallback(const Callback& callback)
 {
     if (callback.kind == Callback::Kind::WrongIssuer)
-        return endWith(Kind::WrongServer);
+        return endWith(SsoKind::WrongServer);
     if (callback.kind != Callback::Kind::Error)
-        return endWith(Kind::InvalidAnswer);
-    static const QHash<QString, Kind> kEnds{
-        {QStringLiteral("access_denied"), Kind::Refused},
-        {QStringLiteral("login_required"), Kind::Refused},
-        {QStringLiteral("interaction_required"), Kind::Refused},
-        {QStringLiteral("account_selection_required"), Kind::Refused},
-        {QStringLiteral("consent_required"), Kind::Refused},
-        {QStringLiteral("server_error"), Kind::TryLater},
-        {QStringLiteral("temporarily_unavailable"), Kind::TryLater},
-        {QStringLiteral("user_not_provisioned"), Kind::NotProvisioned},
-        {QStringLiteral("email_mismatch"), Kind::WrongPerson},
+        return endWith(SsoKind::InvalidAnswer);
+    static const QHash<QString, SsoKind> kEnds{
+        {QStringLiteral("access_denied"), SsoKind::Refused},
+        {QStringLiteral("login_required"), SsoKind::Refused},
+        {QStringLiteral("interaction_required"), SsoKind::Refused},
+        {QStringLiteral("account_selection_required"), SsoKind::Refused},
+        {QStringLiteral("consent_required"), SsoKind::Refused},
+        {QStringLiteral("server_error"), SsoKind::TryLater},
+        {QStringLiteral("temporarily_unavailable"), SsoKind::TryLater},
+        {QStringLiteral("user_not_provisioned"), SsoKind::NotProvisioned},
+        {QStringLiteral("email_mismatch"), SsoKind::WrongPerson},
     };
     // Of an error that is not known no more can be told than of a wrong configuration.
-    return endWith(kEnds.value(callback.error, Kind::NotSetUp), callback.errorDescription);
+    return endWith(kEnds.value(callback.error, SsoKind::NotSetUp), callback.errorDescription);
 }
 
 SsoEnd endOfExchange(const Error& refusal)
 {
-    SsoEnd end = endWith(Kind::InvalidAnswer, refusal.portalMessage);
+    SsoEnd end = endWith(SsoKind::InvalidAnswer, refusal.portalMessage);
     end.cause = refusal;
     const bool isRedirect = refusal.hasCode(u"redirect");
     if (refusal.is(ErrorKind::Network) || refusal.is(ErrorKind::Tls) || isRedirect)
-        end.kind = Kind::Unreachable;
+        end.kind = SsoKind::Unreachable;
     else if (refusal.httpStatus == 429 || refusal.httpStatus >= 500)
-        end.kind = Kind::TryLater;
+        end.kind = SsoKind::TryLater;
     else if (refusal.httpStatus == 400 && refusal.hasCode(u"invalid_grant"))
-        end.kind = Kind::Expired;
+        end.kind = SsoKind::Expired;
     else if (refusal.httpStatus >= 400)
-        end.kind = Kind::NotSetUp;
+        end.kind = SsoKind::NotSetUp;
     return end;
 }
 
 SsoEnd endOfAuthenticate(const Error& refusal)
 {
-    SsoEnd end = endWith(Kind::Unreachable);
+    SsoEnd end = endWith(SsoKind::Unreachable);
     end.cause = refusal;
     if (refusal.hasCode(u"803")) {
-        end.kind = Kind::Expired;
+        end.kind = SsoKind::Expired;
     } else if (refusal.hasCode(u"810")) {
-        end.kind = Kind::NotProvisioned;
+        end.kind = SsoKind::NotProvisioned;
     } else if (const auto outcome = outcomeOf(refusal)) {
-        end.kind = Kind::PortalRefused;
+        end.kind = SsoKind::PortalRefused;
         end.outcome = *outcome;
     }
     return end;

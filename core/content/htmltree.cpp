@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kDeepestForParser = 400;
 constexpr std::size_t kBlockBytes = 256 * 1024;
-constexpr std::size_t kMostBytes = std::size_t(256) * 1024 * 1024;
+constexpr std::size_t kMostTreeBytes = std::size_t(256) * 1024 * 1024;
 constexpr auto kLongest = std::chrono::seconds(3);
 
 /// Cut at a whole character.
@@ -78,7 +78,7 @@ void* HtmlTree::allocate(void* arena, std::size_t size)
         std::longjmp(self->giveUp, 1);
     if (needed > self->left) {
         const std::size_t block = std::max(kBlockBytes, needed);
-        if (self->total + block > kMostBytes)
+        if (self->total + block > kMostTreeBytes)
             std::longjmp(self->giveUp, 1);
         self->blocks.push_back(std::make_unique_for_overwrite<std::byte[]>(block));
         self->free = self->blocks.back().get();

@@ -13,8 +13,8 @@ namespace waxwing {
 
 namespace {
 
-constexpr qsizetype kMostBytes = 4 * 1024 * 1024;
-constexpr int kDeepestWalk = 2'000;
+constexpr qsizetype kMostTextBytes = 4 * 1024 * 1024;
+constexpr int kDeepestText = 2'000;
 
 bool isDropped(GumboTag tag)
 {
@@ -80,7 +80,7 @@ public:
         if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
             node->type == GUMBO_NODE_CDATA)
             return write(saneText(QString::fromUtf8(node->v.text.text)), preformatted);
-        if (node->type != GUMBO_NODE_ELEMENT || depth > kDeepestWalk)
+        if (node->type != GUMBO_NODE_ELEMENT || depth > kDeepestText)
             return;
         const GumboElement& element = node->v.element;
         const GumboAttribute* written = gumbo_get_attribute(&element.attributes, "style");
@@ -178,11 +178,11 @@ QString linked(QStringView address)
 
 QString plainTextOf(const QString& html)
 {
-    const HtmlTree tree(html, kMostBytes);
+    const HtmlTree tree(html, kMostTextBytes);
     if (!tree.root()) {
         // The parser gave up on a bomb: the words between the tags will do.
         static const QRegularExpression tag(QStringLiteral("<[^>]*>?"));
-        return singleSpaced(html.left(kMostBytes / 4).replace(tag, QStringLiteral(" ")));
+        return singleSpaced(html.left(kMostTextBytes / 4).replace(tag, QStringLiteral(" ")));
     }
     TextWriter writer;
     writer.walk(tree.root(), 0, false);

@@ -1,5 +1,7 @@
 #include "core/crypto/passphrasekey.h"
 
+#include "core/crypto/random.h"
+
 #include <argon2.h>
 
 #include <algorithm>
@@ -9,7 +11,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kKeyBytes = 32;
 constexpr KdfCost kTrial{64 * 1024, 3, 1};
 constexpr quint32 kMostMeasuredMemoryKib = 256 * 1024; // also on machines that have little
 constexpr quint32 kMostMeasuredPasses = 16;

@@ -6,7 +6,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kKeyBytes = 32;
 constexpr int kGuidBytes = 16;
 
 } // namespace

@@ -6,6 +6,9 @@
 
 namespace waxwing {
 
+/// Size of a 256-bit key.
+inline constexpr int kKeyBytes = 32;
+
 /// Bytes from OpenSSL's generator. Fails with Storage only if the system's entropy does.
 [[nodiscard]] Result<QByteArray> randomBytes(int count);
 

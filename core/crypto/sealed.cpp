@@ -10,7 +10,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kKeyBytes = 32;
 constexpr int kNonceBytes = 12;
 constexpr int kTagBytes = 16;
 

@@ -1,10 +1,11 @@
 #include "core/model/draftfile.h"
 
+#include "core/model/uploadrules.h"
+
 namespace waxwing {
 
 namespace {
 
-constexpr qsizetype kLongestName = 255; ///< attachments.md section 2
 constexpr qsizetype kLongestEnding = 20;
 
 } // namespace
@@ -17,12 +18,12 @@ QString attachableName(const QString& fileName)
             name += letter;
     }
     name = name.trimmed();
-    if (name.size() <= kLongestName)
+    if (name.size() <= kLongestFileName)
         return name;
     const QString ending = name.section(u'.', -1);
     if (ending.size() > kLongestEnding || ending.size() == name.size())
-        return name.left(kLongestName);
-    return name.left(kLongestName - ending.size() - 1) + u'.' + ending;
+        return name.left(kLongestFileName);
+    return name.left(kLongestFileName - ending.size() - 1) + u'.' + ending;
 }
 
 UploadShare shareOf(const QList<DraftFile>& files)

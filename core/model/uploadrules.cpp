@@ -6,7 +6,6 @@ namespace waxwing {
 
 namespace {
 
-constexpr qsizetype kLongestName = 255; ///< attachments.md section 2
 
 /// Extensions are compared at the end of the name, without regard to case.
 bool endsIn(const QString& fileName, QString extension)
@@ -24,7 +23,7 @@ UploadRefusal checkUpload(const QString& fileName, qint64 size, qint64 attached,
 {
     if (fileName.trimmed().isEmpty())
         return UploadRefusal::NoName;
-    if (fileName.size() > kLongestName)
+    if (fileName.size() > kLongestFileName)
         return UploadRefusal::LongName;
     const bool restricted = std::any_of(
         rules.restrictedExtensions.begin(), rules.restrictedExtensions.end(),

@@ -7,6 +7,9 @@
 
 namespace waxwing {
 
+/// Of an attachment, in UTF-16 units (attachments.md section 2).
+inline constexpr qsizetype kLongestFileName = 255;
+
 /// What a portal accepts as attachments (service settings), so that it can be said before anything is
 /// sent.
 struct UploadRules

@@ -11,7 +11,7 @@ namespace {
 
 constexpr QLatin1String kAttachments("/v1/attachments/");
 
-QString pathOf(const Guid& attachment, const QString& below = {})
+QString attachmentPath(const Guid& attachment, const QString& below = {})
 {
     return kAttachments + attachment.toString() + below;
 }
@@ -173,7 +173,7 @@ AsyncResult<QList<AttachmentPlan>> AttachmentClient::preCreate(Guid message,
 AsyncResult<void> AttachmentClient::uploadChunk(ChunkUpload upload, std::stop_token stop) const
 {
     PortalCall call(HttpMethod::Post,
-                    pathOf(upload.attachment, QLatin1String("/chunk/") + QString::number(upload.chunk.number)));
+                    attachmentPath(upload.attachment, QLatin1String("/chunk/") + QString::number(upload.chunk.number)));
     if (isSameOrigin(upload.chunk.uploadUri, m_caller.base()))
         call.address = upload.chunk.uploadUri;
     const QByteArray boundary = "waxwing-" + QUuid::createUuid().toByteArray(QUuid::Id128);
@@ -198,14 +198,14 @@ AsyncResult<QList<AttachmentProgress>> AttachmentClient::progress(QList<Guid> at
 AsyncResult<AttachmentDetails> AttachmentClient::details(Guid attachment,
                                                          std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Get, pathOf(attachment, QStringLiteral("/details")));
+    PortalCall call(HttpMethod::Get, attachmentPath(attachment, QStringLiteral("/details")));
     return m_caller.sendAndRead(std::move(call), &readAttachmentDetails, std::move(stop));
 }
 
 AsyncResult<void> AttachmentClient::fetch(ContentDownload download, const QString& below,
                                           std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Get, pathOf(download.attachment, below));
+    PortalCall call(HttpMethod::Get, attachmentPath(download.attachment, below));
     call.accept = QByteArrayLiteral("application/octet-stream");
     call.sink = std::move(download.sink);
     call.mostBytes = download.mostBytes;
@@ -228,7 +228,7 @@ AsyncResult<Secret> AttachmentClient::downloadToken(Guid attachment,
                                                     std::optional<Secret> password,
                                                     std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Post, pathOf(attachment, QStringLiteral("/downloadtoken")));
+    PortalCall call(HttpMethod::Post, attachmentPath(attachment, QStringLiteral("/downloadtoken")));
     call.secretBody = true;
     if (password)
         call.body["password"] = password->reveal().toStdString();
@@ -260,7 +260,7 @@ AsyncResult<void> AttachmentClient::unlink(Guid message, Guid attachment,
 
 AsyncResult<void> AttachmentClient::trackPrint(Guid attachment, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Post, pathOf(attachment, QStringLiteral("/tracking/print")));
+    PortalCall call(HttpMethod::Post, attachmentPath(attachment, QStringLiteral("/tracking/print")));
     return m_caller.sendOnly(std::move(call), std::move(stop));
 }
 

@@ -32,7 +32,7 @@ Json toJson(const MessageOptions& options)
     return json;
 }
 
-QString pathOf(const Guid& messageGuid, const char* rest = "")
+QString messagePath(const Guid& messageGuid, const char* rest = "")
 {
     return QStringLiteral("/v1/messages/") + messageGuid.toString() + QLatin1String(rest);
 }
@@ -182,7 +182,7 @@ AsyncResult<Guid> ComposeClient::preCreate(DraftAction action, std::optional<Gui
 
 AsyncResult<void> ComposeClient::save(Guid messageGuid, Draft draft, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Put, pathOf(messageGuid, "/save"));
+    PortalCall call(HttpMethod::Put, messagePath(messageGuid, "/save"));
     call.repeatable = true;
     call.body["to"] = toJson(draft.to);
     call.body["cc"] = toJson(draft.cc);
@@ -201,7 +201,7 @@ AsyncResult<void> ComposeClient::send(Guid messageGuid, Draft draft,
                                       std::optional<Secret> password,
                                       std::optional<Secret> craCode, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Put, pathOf(messageGuid, "/send"));
+    PortalCall call(HttpMethod::Put, messagePath(messageGuid, "/send"));
     call.secretBody = password.has_value() || craCode.has_value();
     if (craCode)
         call.body["craCode"] = craCode->reveal().toStdString();
@@ -215,21 +215,21 @@ AsyncResult<void> ComposeClient::send(Guid messageGuid, Draft draft,
 AsyncResult<MessageSummary> ComposeClient::messageState(Guid messageGuid,
                                                         std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Get, pathOf(messageGuid));
+    PortalCall call(HttpMethod::Get, messagePath(messageGuid));
     call.query.emplace_back(QStringLiteral("retrieveBody"), QStringLiteral("false"));
     return m_caller.sendAndRead(std::move(call), &readMessageSummary, std::move(stop));
 }
 
 AsyncResult<Message> ComposeClient::readDraft(Guid messageGuid, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Get, pathOf(messageGuid));
+    PortalCall call(HttpMethod::Get, messagePath(messageGuid));
     return m_caller.sendAndRead(std::move(call), &readMessage, std::move(stop));
 }
 
 AsyncResult<void> ComposeClient::recall(Guid messageGuid, QString reason,
                                         std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Post, pathOf(messageGuid, "/recall"));
+    PortalCall call(HttpMethod::Post, messagePath(messageGuid, "/recall"));
     call.repeatable = true;
     if (!reason.isEmpty())
         call.body["recallReason"] = utf8(reason);

@@ -4,12 +4,12 @@ namespace waxwing {
 
 namespace {
 
-QString pathOf(const Guid& label)
+QString labelPath(const Guid& label)
 {
     return QStringLiteral("/v1/labels/%1").arg(label.toString());
 }
 
-QString pathOf(const Guid& label, const Guid& message)
+QString labelPath(const Guid& label, const Guid& message)
 {
     return QStringLiteral("/v1/labels/%1/messages/%2").arg(label.toString(), message.toString());
 }
@@ -72,7 +72,7 @@ AsyncResult<Guid> LabelClient::create(QString name, std::optional<Guid> parent,
 
 AsyncResult<void> LabelClient::rename(Guid label, QString name, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Put, pathOf(label));
+    PortalCall call(HttpMethod::Put, labelPath(label));
     call.body["name"] = name.toStdString();
     call.repeatable = true;
     return m_caller.sendOnly(std::move(call), std::move(stop));
@@ -81,7 +81,7 @@ AsyncResult<void> LabelClient::rename(Guid label, QString name, std::stop_token 
 AsyncResult<void> LabelClient::nest(Guid label, std::optional<Guid> parent,
                                     std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Put, pathOf(label) + QStringLiteral("/parent"));
+    PortalCall call(HttpMethod::Put, labelPath(label) + QStringLiteral("/parent"));
     if (parent)
         call.body["parentLabelGuid"] = parent->toString().toStdString();
     call.repeatable = true;
@@ -90,21 +90,21 @@ AsyncResult<void> LabelClient::nest(Guid label, std::optional<Guid> parent,
 
 AsyncResult<void> LabelClient::erase(Guid label, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Delete, pathOf(label));
+    PortalCall call(HttpMethod::Delete, labelPath(label));
     call.repeatable = true;
     return m_caller.sendOnly(std::move(call), std::move(stop));
 }
 
 AsyncResult<void> LabelClient::add(Guid label, Guid message, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Post, pathOf(label, message));
+    PortalCall call(HttpMethod::Post, labelPath(label, message));
     call.repeatable = true;
     return m_caller.sendOnly(std::move(call), std::move(stop));
 }
 
 AsyncResult<void> LabelClient::remove(Guid label, Guid message, std::stop_token stop) const
 {
-    PortalCall call(HttpMethod::Delete, pathOf(label, message));
+    PortalCall call(HttpMethod::Delete, labelPath(label, message));
     call.repeatable = true;
     return m_caller.sendOnly(std::move(call), std::move(stop));
 }

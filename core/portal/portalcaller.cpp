@@ -102,6 +102,19 @@ AsyncResult<PortalAnswer> PortalCaller::exchange(HttpTransport& transport, HttpR
     co_return answer;
 }
 
+AsyncResult<void> callOnly(PortalCaller caller, PortalCall call, std::stop_token stop)
+{
+    const Result<PortalAnswer> answer = co_await caller.send(std::move(call), std::move(stop));
+    if (!answer)
+        co_return failure(answer.error());
+    co_return Result<void>();
+}
+
+std::string utf8(const Secret& secret)
+{
+    return secret.reveal().toStdString();
+}
+
 QUrl withoutTrailingSlash(QUrl url)
 {
     QString path = url.path(QUrl::FullyEncoded);

@@ -70,6 +70,12 @@ private:
     std::optional<ClientIdentity> m_identity;
 };
 
+/// Sends, and leaves what is answered unread. `caller` is a copy, for what outlives its owner.
+[[nodiscard]] AsyncResult<void> callOnly(PortalCaller caller, PortalCall call, std::stop_token stop);
+
+/// A secret as it stands in a body.
+[[nodiscard]] std::string utf8(const Secret& secret);
+
 /// Strips one trailing slash (protocol README section 2).
 [[nodiscard]] QUrl withoutTrailingSlash(QUrl url);
 

@@ -6,11 +6,6 @@ namespace waxwing {
 
 namespace {
 
-std::string utf8(const Secret& secret)
-{
-    return secret.reveal().toStdString();
-}
-
 Result<Secret> readNotificationSession(const Json& json)
 {
     Secret token = Secret::fromText(JsonReader(json).text("notificationSessionToken"));

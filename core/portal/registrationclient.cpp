@@ -4,24 +4,11 @@ namespace waxwing {
 
 namespace {
 
-std::string utf8(const Secret& secret)
-{
-    return secret.reveal().toStdString();
-}
-
 PortalCall secretCall(HttpMethod method, const char* path)
 {
     PortalCall call(method, QString::fromLatin1(path));
     call.secretBody = true;
     return call;
-}
-
-AsyncResult<void> callOnly(PortalCaller caller, PortalCall call, std::stop_token stop)
-{
-    const Result<PortalAnswer> answer = co_await caller.send(std::move(call), std::move(stop));
-    if (!answer)
-        co_return failure(answer.error());
-    co_return Result<void>();
 }
 
 AsyncResult<Secret> callForSession(PortalCaller caller, PortalCall call, std::stop_token stop)

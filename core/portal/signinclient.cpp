@@ -17,19 +17,6 @@ AsyncResult<T> callAndRead(PortalCaller caller, PortalCall call, T (*read)(const
     co_return read(answer->json);
 }
 
-AsyncResult<void> callOnly(PortalCaller caller, PortalCall call, std::stop_token stop)
-{
-    const Result<PortalAnswer> answer = co_await caller.send(std::move(call), std::move(stop));
-    if (!answer)
-        co_return failure(answer.error());
-    co_return Result<void>();
-}
-
-std::string utf8(const Secret& secret)
-{
-    return secret.reveal().toStdString();
-}
-
 LoginAnswer readLogin(const Json& json)
 {
     LoginAnswer answer;

@@ -9,14 +9,14 @@ namespace waxwing {
 
 namespace {
 
-constexpr auto kStreamVersion = QDataStream::Qt_6_4;
+constexpr auto kDraftFileStream = QDataStream::Qt_6_4;
 constexpr qint32 kMostChunks = 10'000'000;
 
 QByteArray toBlob(const QList<PlannedChunk>& chunks)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(kStreamVersion);
+    out.setVersion(kDraftFileStream);
     out << qint32(chunks.size());
     for (const PlannedChunk& chunk : chunks)
         out << qint32(chunk.number) << chunk.start << chunk.size << chunk.uploadUri;
@@ -27,7 +27,7 @@ QByteArray toBlob(const QList<PlannedChunk>& chunks)
 QList<PlannedChunk> chunksFrom(const QByteArray& bytes)
 {
     QDataStream in(bytes);
-    in.setVersion(kStreamVersion);
+    in.setVersion(kDraftFileStream);
     qint32 count = 0;
     in >> count;
     QList<PlannedChunk> chunks;

@@ -10,13 +10,13 @@ namespace waxwing {
 namespace {
 
 constexpr quint8 kDraftVersion = 2; // 1: without chaseDays
-constexpr auto kStreamVersion = QDataStream::Qt_6_4;
+constexpr auto kOutboxStream = QDataStream::Qt_6_4;
 
 QByteArray toBlob(const Draft& draft)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(kStreamVersion);
+    out.setVersion(kOutboxStream);
     const MessageOptions& options = draft.options;
     out << kDraftVersion << qint32(draft.action)
         << (draft.parent ? draft.parent->toString() : QString()) << draft.parentIsProtected
@@ -44,7 +44,7 @@ Enum readEnum(QDataStream& in, Enum last)
 std::optional<Draft> draftFrom(const QByteArray& bytes)
 {
     QDataStream in(bytes);
-    in.setVersion(kStreamVersion);
+    in.setVersion(kOutboxStream);
     quint8 version = 0;
     in >> version;
     if (version < 1 || version > kDraftVersion)

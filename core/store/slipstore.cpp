@@ -9,15 +9,15 @@ namespace waxwing {
 
 namespace {
 
-constexpr quint8 kVersion = 1;
-constexpr auto kStreamVersion = QDataStream::Qt_6_2;
+constexpr quint8 kSlipVersion = 1;
+constexpr auto kSlipStream = QDataStream::Qt_6_2;
 
 qint64 stamp(const QDateTime& date)
 {
     return date.isValid() ? date.toMSecsSinceEpoch() : std::numeric_limits<qint64>::min();
 }
 
-QDateTime date(QDataStream& in)
+QDateTime dateFrom(QDataStream& in)
 {
     qint64 value = 0;
     in >> value;
@@ -31,7 +31,7 @@ QString textOf(const std::optional<Guid>& guid)
     return guid ? guid->toString() : QString();
 }
 
-std::optional<Guid> guid(QDataStream& in)
+std::optional<Guid> guidFrom(QDataStream& in)
 {
     QString text;
     in >> text;
@@ -40,7 +40,7 @@ std::optional<Guid> guid(QDataStream& in)
 
 /// Reads a count and calls `one` as often, unless the stream ends before.
 template<typename F>
-void repeat(QDataStream& in, F one)
+void repeatFrom(QDataStream& in, F one)
 {
     qint32 count = 0;
     in >> count;
@@ -63,17 +63,17 @@ TrackingDetail event(QDataStream& in)
 {
     TrackingDetail read;
     in >> read.type;
-    read.date = date(in);
-    read.actorGuid = guid(in);
+    read.date = dateFrom(in);
+    read.actorGuid = guidFrom(in);
     in >> read.actorEmail >> read.ownerEmail;
-    read.messageGuid = guid(in);
-    read.attachmentGuid = guid(in);
+    read.messageGuid = guidFrom(in);
+    read.attachmentGuid = guidFrom(in);
     in >> read.attachmentName;
-    read.relatedMessageGuid = guid(in);
+    read.relatedMessageGuid = guidFrom(in);
     in >> read.hasAccessToRelated;
-    repeat(in, [&] {
+    repeatFrom(in, [&] {
         User person;
-        person.guid = guid(in);
+        person.guid = guidFrom(in);
         in >> person.email >> person.firstName >> person.lastName;
         read.relatedRecipients << person;
     });
@@ -85,9 +85,9 @@ QByteArray toBlob(const DeliverySlip& slip)
 {
     QByteArray bytes;
     QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(kStreamVersion);
+    out.setVersion(kSlipStream);
     const EnvelopeFacts& facts = slip.facts;
-    out << kVersion << stamp(slip.asOf) << slip.complete << stamp(facts.retentionDate)
+    out << kSlipVersion << stamp(slip.asOf) << slip.complete << stamp(facts.retentionDate)
         << stamp(facts.lastArchiveDate) << facts.senderIpAddress << textOf(facts.campaignGuid)
         << facts.trackingVisible << qint32(facts.shares.size());
     for (const MessageShare& share : facts.shares)
@@ -99,32 +99,32 @@ QByteArray toBlob(const DeliverySlip& slip)
     return bytes;
 }
 
-std::optional<DeliverySlip> fromBlob(const QByteArray& bytes)
+std::optional<DeliverySlip> slipFrom(const QByteArray& bytes)
 {
     QDataStream in(bytes);
-    in.setVersion(kStreamVersion);
+    in.setVersion(kSlipStream);
     quint8 version = 0;
     in >> version;
-    if (version != kVersion)
+    if (version != kSlipVersion)
         return std::nullopt;
     DeliverySlip slip;
     EnvelopeFacts& facts = slip.facts;
-    slip.asOf = date(in);
+    slip.asOf = dateFrom(in);
     in >> slip.complete;
-    facts.retentionDate = date(in);
-    facts.lastArchiveDate = date(in);
+    facts.retentionDate = dateFrom(in);
+    facts.lastArchiveDate = dateFrom(in);
     in >> facts.senderIpAddress;
-    facts.campaignGuid = guid(in);
+    facts.campaignGuid = guidFrom(in);
     in >> facts.trackingVisible;
-    repeat(in, [&] {
+    repeatFrom(in, [&] {
         MessageShare share;
-        share.user = guid(in).value_or(Guid());
+        share.user = guidFrom(in).value_or(Guid());
         in >> share.isActive >> share.isRecipient >> share.isRead;
-        share.unshareDate = date(in);
+        share.unshareDate = dateFrom(in);
         in >> share.unshareReason;
         facts.shares << share;
     });
-    repeat(in, [&] { slip.events << event(in); });
+    repeatFrom(in, [&] { slip.events << event(in); });
     return in.status() == QDataStream::Ok ? std::optional(slip) : std::nullopt;
 }
 
@@ -137,7 +137,7 @@ AsyncResult<std::optional<DeliverySlip>> SlipStore::slip(Guid message)
         Statement statement = connection.prepare(
             "SELECT slip FROM slips WHERE message_id = (SELECT id FROM messages WHERE guid = ?)");
         statement.bind(message);
-        return statement.step() ? fromBlob(statement.blob(0)) : Slip();
+        return statement.step() ? slipFrom(statement.blob(0)) : Slip();
     });
 }
 

@@ -20,9 +20,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr int kMostAtOnce = 2;
-constexpr std::size_t kMostChunksOfAFile = 3;
+constexpr std::size_t kMostChunksDown = 3;
 constexpr qint64 kWholeUpTo = qint64(8) * 1024 * 1024;
-constexpr std::chrono::milliseconds kTick = 200ms;
+constexpr std::chrono::milliseconds kDownloadTick = 200ms;
 
 Error coded(ErrorKind kind, const char* code, const char* detail)
 {
@@ -272,7 +272,7 @@ AsyncResult<void> AttachmentDownload::fetchChunks(QPointer<AttachmentDownload> s
 void AttachmentDownload::askAhead(std::deque<Coming>& coming, qint64 length,
                                   const std::stop_token& stop)
 {
-    while (coming.size() < kMostChunksOfAFile) {
+    while (coming.size() < kMostChunksDown) {
         const auto ahead = static_cast<int>(coming.size());
         const int number = m_chunksDone + 1 + ahead;
         const qint64 offset = m_bytesDone + ahead * length;
@@ -426,7 +426,7 @@ void AttachmentDownload::cancel()
 
 void AttachmentDownload::tick()
 {
-    m_tick = m_downloads.m_scheduler.after(kTick, [this] {
+    m_tick = m_downloads.m_scheduler.after(kDownloadTick, [this] {
         const qint64 bytes = received();
         if (std::exchange(m_told, bytes) != bytes && m_size > 0)
             Q_EMIT progressed(bytes, m_size);

@@ -11,9 +11,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kMostChunksOfAFile = 3;
+constexpr int kMostChunksUp = 3;
 constexpr int kMostChunks = 4;
-constexpr std::chrono::milliseconds kTick = 200ms;
+constexpr std::chrono::milliseconds kUploadTick = 200ms;
 
 } // namespace
 
@@ -144,7 +144,7 @@ qint64 AttachmentUpload::sent() const
 bool AttachmentUpload::wantsSlot() const
 {
     return m_state == State::Uploading && !m_waiting.isEmpty()
-           && m_running.size() < kMostChunksOfAFile;
+           && m_running.size() < kMostChunksUp;
 }
 
 std::shared_ptr<BodySource> AttachmentUpload::contentOf(const PlannedChunk& chunk,
@@ -260,7 +260,7 @@ void AttachmentUpload::tick()
 {
     if (m_tick || m_state != State::Uploading)
         return;
-    m_tick = m_uploads.m_scheduler.after(kTick, [this] {
+    m_tick = m_uploads.m_scheduler.after(kUploadTick, [this] {
         m_tick.reset();
         const qint64 bytes = sent();
         if (std::exchange(m_told, bytes) != bytes)

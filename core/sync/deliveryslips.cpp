@@ -12,7 +12,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kPageSize = 500;
+constexpr int kSlipPage = 500;
 
 /// What identifies an event: pages may overlap when something happens between them.
 QString keyOf(const TrackingDetail& event)
@@ -112,7 +112,7 @@ AsyncResult<DeliverySlip> DeliverySlips::load(std::shared_ptr<Shared> shared, Gu
     reading->slip.facts = **facts;
     reading->slip.asOf = shared->clock.now();
     const AskPage ofMessage = [shared, message, stop](int page) {
-        return shared->client.messageTracking(message, page, kPageSize, stop);
+        return shared->client.messageTracking(message, page, kSlipPage, stop);
     };
     const Result<void> deeds = co_await readPages(reading, ofMessage, stop);
     if (!deeds)
@@ -121,7 +121,7 @@ AsyncResult<DeliverySlip> DeliverySlips::load(std::shared_ptr<Shared> shared, Gu
          first += kMaxFilterGuids) {
         const QList<Guid> some = attachments.mid(first, kMaxFilterGuids);
         const AskPage ofFiles = [shared, some, stop](int page) {
-            return shared->client.attachmentTracking(some, page, kPageSize, stop);
+            return shared->client.attachmentTracking(some, page, kSlipPage, stop);
         };
         const Result<void> more = co_await readPages(reading, ofFiles, stop);
         if (!more)

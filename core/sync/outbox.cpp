@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::chrono::milliseconds, 6> kPauses{2s, 4s, 8s, 15s, 30s, 60s};
+constexpr std::array<std::chrono::milliseconds, 6> kSendPauses{2s, 4s, 8s, 15s, 30s, 60s};
 constexpr std::chrono::milliseconds kAfterLastChange = 3s;
 constexpr std::chrono::milliseconds kBetweenSaves = 10s;
 
@@ -23,7 +23,7 @@ constexpr std::chrono::milliseconds kBetweenSaves = 10s;
 Outbox::Outbox(ComposePort& portal, OutboxStore& store, const Clock& clock, Scheduler& scheduler,
                Backoff::Random random, QObject* parent)
     : QObject(parent), m_portal(portal), m_store(store), m_clock(clock), m_scheduler(scheduler),
-      m_pauses(kPauses, 0.2, std::move(random))
+      m_pauses(kSendPauses, 0.2, std::move(random))
 {}
 
 Outbox::~Outbox()

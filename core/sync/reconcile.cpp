@@ -9,7 +9,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kPageSize = 100;
+constexpr int kReconcilePage = 100;
 constexpr int kMostRepairs = 40; ///< pages mended in one run; the rest waits for the next
 constexpr int kMostRepairsOfPage = 5;
 
@@ -47,7 +47,7 @@ AsyncResult<void> MailboxSync::reconcile(Folder folder)
         if (local == remote)
             co_return Result<void>();
 
-        const int lastPage = static_cast<int>((std::max(local, remote) + kPageSize - 1) / kPageSize);
+        const int lastPage = static_cast<int>((std::max(local, remote) + kReconcilePage - 1) / kReconcilePage);
         const Result<int> page = co_await firstDifferentPage(folder, firstPage, lastPage);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
@@ -74,14 +74,14 @@ AsyncResult<int> MailboxSync::firstDifferentPage(Folder folder, int firstPage, i
     int high = std::max(firstPage, lastPage);
     while (low < high) {
         const int middle = low + (high - low) / 2;
-        const Result<Page<MessageSummary>> remote = co_await fetch(folder, middle, kPageSize);
+        const Result<Page<MessageSummary>> remote = co_await fetch(folder, middle, kReconcilePage);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
         if (!remote)
             co_return failure(remote.error());
         m_cursors[folder].totalItems = remote->totalItems;
-        const qint64 first = qint64(middle - 1) * kPageSize;
-        const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kPageSize);
+        const qint64 first = qint64(middle - 1) * kReconcilePage;
+        const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kReconcilePage);
         if (!self)
             co_return failure(ErrorKind::Cancelled);
         if (!local)
@@ -98,13 +98,13 @@ AsyncResult<int> MailboxSync::firstDifferentPage(Folder folder, int firstPage, i
 AsyncResult<void> MailboxSync::repairPage(Folder folder, int page)
 {
     const QPointer<MailboxSync> self(this);
-    const qint64 first = qint64(page - 1) * kPageSize;
-    const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kPageSize);
+    const qint64 first = qint64(page - 1) * kReconcilePage;
+    const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kReconcilePage);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!local)
         co_return failure(local.error());
-    const Result<Page<MessageSummary>> remote = co_await fetch(folder, page, kPageSize);
+    const Result<Page<MessageSummary>> remote = co_await fetch(folder, page, kReconcilePage);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!remote)
@@ -176,14 +176,14 @@ AsyncResult<void> MailboxSync::verifyNextPage(Folder folder)
 {
     const QPointer<MailboxSync> self(this);
     const int page = m_fullPasses[folder].page;
-    const Result<Page<MessageSummary>> remote = co_await fetch(folder, page, kPageSize);
+    const Result<Page<MessageSummary>> remote = co_await fetch(folder, page, kReconcilePage);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!remote)
         co_return failure(remote.error());
     m_cursors[folder].totalItems = remote->totalItems;
-    const qint64 first = qint64(page - 1) * kPageSize;
-    const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kPageSize);
+    const qint64 first = qint64(page - 1) * kReconcilePage;
+    const Result<QList<Guid>> local = co_await m_store.guidsAt(folder, first, kReconcilePage);
     if (!self)
         co_return failure(ErrorKind::Cancelled);
     if (!local)

@@ -9,19 +9,19 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::chrono::milliseconds, 3> kPauses{1s, 2s, 4s};
+constexpr std::array<std::chrono::milliseconds, 3> kTransferPauses{1s, 2s, 4s};
 constexpr std::chrono::milliseconds kLongestRetryAfter = 60s;
 
 } // namespace
 
 Backoff transferPauses(Backoff::Random random)
 {
-    return Backoff(kPauses, 0.2, std::move(random));
+    return Backoff(kTransferPauses, 0.2, std::move(random));
 }
 
 bool mayTryAgain(const Error& error, const Backoff& pauses)
 {
-    if (pauses.taken() >= kPauses.size())
+    if (pauses.taken() >= kTransferPauses.size())
         return false;
     if (error.is(ErrorKind::Network))
         return !error.hasCode(u"proxy-sign-in") && !error.hasCode(u"proxy-refused");

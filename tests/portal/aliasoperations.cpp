@@ -152,7 +152,7 @@ Json promote(Call& call)
     return Json::object();
 }
 
-Json remove(Call& call)
+Json removeAlias(Call& call)
 {
     const auto address = call.text("emailAlias");
     if (equalsIgnoringCase(trimmed(address), call.user->email))
@@ -176,7 +176,7 @@ std::vector<OperationEntry> aliasOperations()
             {"GetUserAliasConfirmation", confirmation},
             {"ConfirmUserAlias", confirm},
             {"PromoteUserAlias", promote},
-            {"RemoveUserAlias", remove}};
+            {"RemoveUserAlias", removeAlias}};
 }
 
 } // namespace waxwing::portal

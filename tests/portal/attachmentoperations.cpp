@@ -6,7 +6,7 @@ namespace waxwing::portal {
 namespace {
 
 /// Looking at the details counts as having reviewed the attachment, once.
-Json details(Call& call)
+Json attachmentDetails(Call& call)
 {
     const auto reached = findAttachment(call);
     Portal& portal = *call.portal;
@@ -22,7 +22,7 @@ Json details(Call& call)
     return Wire(portal, call.user->id, call.now()).attachmentDetails(reached.attachment, message);
 }
 
-Json trackPrint(Call& call)
+Json trackAttachmentPrint(Call& call)
 {
     const auto reached = reachAttachment(call);
     if (reached.message.state == MessageState::Sent ||
@@ -47,7 +47,7 @@ Json related(Call& call)
     return answer;
 }
 
-Json unshare(Call& call)
+Json unshareAttachment(Call& call)
 {
     const auto reached = findAttachment(call);
     Portal& portal = *call.portal;
@@ -68,10 +68,10 @@ Json unshare(Call& call)
 
 std::vector<OperationEntry> attachmentOperations()
 {
-    return {{"GetAttachment", details},
-            {"TrackPrintAttachment", trackPrint},
+    return {{"GetAttachment", attachmentDetails},
+            {"TrackPrintAttachment", trackAttachmentPrint},
             {"GetRelatedMessages", related},
-            {"UnshareAttachment", unshare}};
+            {"UnshareAttachment", unshareAttachment}};
 }
 
 } // namespace waxwing::portal

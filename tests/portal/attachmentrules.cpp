@@ -14,7 +14,7 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr int kLongestName = 255;
+constexpr int kLongestFileName = 255;
 
 std::optional<QString> fromUtf8(std::string_view text)
 {
@@ -98,7 +98,7 @@ void requireFileName(const std::string& name, const std::string& field)
     const auto decoded = fromUtf8(name);
     const bool path = name.find_first_of("/\\") != std::string::npos || name == "." || name == "..";
     if (name.empty() || path || hasControls(name) || !decoded ||
-        decoded->toUcs4().size() > kLongestName)
+        decoded->toUcs4().size() > kLongestFileName)
         throw invalidField(field, "This is not the name of a file.");
 }
 

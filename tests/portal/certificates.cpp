@@ -36,7 +36,7 @@ void check(bool good)
         throw std::runtime_error("a certificate could not be made");
 }
 
-std::string contentOf(const Memory& memory)
+std::string textOf(const Memory& memory)
 {
     char* data = nullptr;
     const long length = BIO_get_mem_data(memory.get(), &data);
@@ -47,7 +47,7 @@ std::string pemOf(const Certificate& certificate)
 {
     const Memory memory(BIO_new(BIO_s_mem()));
     check(PEM_write_bio_X509(memory.get(), certificate.get()) == 1);
-    return contentOf(memory);
+    return textOf(memory);
 }
 
 std::string pemOf(const Key& key)
@@ -55,7 +55,7 @@ std::string pemOf(const Key& key)
     const Memory memory(BIO_new(BIO_s_mem()));
     check(PEM_write_bio_PrivateKey(memory.get(), key.get(), nullptr, nullptr, 0, nullptr,
                                    nullptr) == 1);
-    return contentOf(memory);
+    return textOf(memory);
 }
 
 void addExtension(X509* certificate, X509* issuer, int kind, const char* value)

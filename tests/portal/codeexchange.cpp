@@ -8,7 +8,7 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr Ticks kTokenLife = kTicksPerMinute;
+constexpr Ticks kExchangedTokenLife = kTicksPerMinute;
 /// A second use is noticed for this long; longer than any code or token lives.
 constexpr Ticks kRemembered = 10 * kTicksPerMinute;
 
@@ -23,9 +23,9 @@ public:
     const char* code;
 };
 
-using Form = std::vector<std::pair<std::string, std::string>>;
+using FormFields = std::vector<std::pair<std::string, std::string>>;
 
-std::string required(const Form& form, const char* name)
+std::string required(const FormFields& form, const char* name)
 {
     for (const auto& [key, value] : form) {
         if (key == name && !value.empty())
@@ -57,7 +57,7 @@ void checkRate(World& world)
     recent.push_back(world.now());
 }
 
-Form formOf(const HttpRequest& request)
+FormFields formOf(const HttpRequest& request)
 {
     const auto* type = request.header("content-type");
     const auto media = type ? lowered(trimmed(type->substr(0, type->find(';')))) : std::string();
@@ -67,7 +67,7 @@ Form formOf(const HttpRequest& request)
         throw ExchangeError(400, "invalid_request", "Parameters belong into the body.");
     if (request.header("x-sm-session-token") || request.header("cookie"))
         throw ExchangeError(400, "invalid_request", "Sessions and cookies do not belong here.");
-    Form form = formValues(request.body);
+    FormFields form = formValues(request.body);
     for (auto pair = form.begin(); pair != form.end(); ++pair) {
         if (std::any_of(std::next(pair), form.end(),
                         [&](const auto& other) { return other.first == pair->first; }))
@@ -77,7 +77,7 @@ Form formOf(const HttpRequest& request)
 }
 
 /// The code, unused and belonging to everything that came with it. Whatever does not fit costs it.
-ProxyCode& redeemed(World& world, const Portal& portal, const Form& form)
+ProxyCode& redeemed(World& world, const Portal& portal, const FormFields& form)
 {
     const auto text = required(form, "code");
     const auto redirectUri = required(form, "redirect_uri");
@@ -112,19 +112,19 @@ Json exchange(World& world, Portal& portal, const HttpRequest& request)
         throw ExchangeError(405, "invalid_request", "This wants POST.");
     if (request.header("authorization"))
         throw ExchangeError(401, "invalid_client", "Public clients have no secret.");
-    const Form form = formOf(request);
+    const FormFields form = formOf(request);
     if (required(form, "grant_type") != "authorization_code")
         throw ExchangeError(400, "unsupported_grant_type", "Only authorization_code is known.");
     if (!world.clientIds.contains(required(form, "client_id")))
         throw ExchangeError(401, "invalid_client", "The client is not known.");
     ProxyCode& code = redeemed(world, portal, form);
     Person& user = portal.person(code.user);
-    code.token = world.issueToken(portal, user.id, kTokenLife, true);
+    code.token = world.issueToken(portal, user.id, kExchangedTokenLife, true);
     if (!code.authenticator.empty())
         user.lastAuthenticator = code.authenticator;
     return {{"authenticationToken", code.token},
             {"tokenType", "sm-authentication-token"},
-            {"expiresIn", kTokenLife / kTicksPerSecond},
+            {"expiresIn", kExchangedTokenLife / kTicksPerSecond},
             {"serviceCode", portal.code},
             {"emailAddress", user.email}};
 }

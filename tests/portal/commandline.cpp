@@ -116,7 +116,7 @@ Json valueOf(const std::string& name, const std::vector<std::string>& texts)
     const auto single = [plain](const std::string& text) {
         if (plain)
             return Json(text);
-        const Json parsed = Json::parse(text, nullptr, false);
+        const Json parsed = parseJson(text);
         return parsed.is_discarded() ? Json(text) : parsed;
     };
     if (texts.size() == 1)
@@ -267,7 +267,7 @@ int CommandLine::control(const QString& command)
                                    : defaultStateDirectory();
         QFile file(QString::fromStdString(directory + "/state.json"));
         const Json state = file.open(QFile::ReadOnly)
-                               ? Json::parse(file.readAll().toStdString(), nullptr, false)
+                               ? parseJson(file.readAll().toStdString())
                                : Json();
         if (!state.is_object()) {
             std::fprintf(stderr, "no running portal is known in %s\n", directory.c_str());

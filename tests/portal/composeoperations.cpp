@@ -84,7 +84,7 @@ void prefill(Call& call, Message& draft, const Message& parent)
     }
 }
 
-Json preCreate(Call& call)
+Json preCreateMessage(Call& call)
 {
     const Action action = *actionNamed(call.text("actionCode"));
     if (action == Action::New && !call.portal->settings["createMessage"].value("enabled", true))
@@ -282,7 +282,7 @@ Json send(Call& call)
 
 std::vector<OperationEntry> composeOperations()
 {
-    return {{"PreCreateMessage", preCreate}, {"SaveMessage", save}, {"SendMessage", send}};
+    return {{"PreCreateMessage", preCreateMessage}, {"SaveMessage", save}, {"SendMessage", send}};
 }
 
 } // namespace waxwing::portal

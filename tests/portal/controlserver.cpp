@@ -368,7 +368,7 @@ void ControlServer::handle(const HttpRequest& request, HttpResponder respond)
     const auto command = m_commands.find(name);
     if (command == m_commands.end() && name != "identity-provider")
         return respond(answer(404, {{"error", "there is no command '" + name + "'"}}));
-    const Json arguments = Json::parse(request.body.empty() ? "{}" : request.body, nullptr, false);
+    const Json arguments = parseJson(request.body.empty() ? "{}" : request.body);
     if (!arguments.is_object())
         return respond(answer(400, {{"error", "the body is not a JSON object"}}));
     try {

@@ -151,7 +151,7 @@ Json service(Call& call)
     throw PortalError(404, "Portal.ServiceNotFound", "There is no portal with this code.");
 }
 
-Json ping(Call& call)
+Json pingDirectory(Call& call)
 {
     return {{"timestamp", formatTicks(call.now())}, {"version", "8.12"}};
 }
@@ -164,7 +164,7 @@ std::vector<OperationEntry> directoryOperations()
             {"PublicDiscoveryServiceUserAuthenticate", discover},
             {"PublicGetSSOUser", discover},
             {"PublicGetService", service},
-            {"CccPing", ping}};
+            {"CccPing", pingDirectory}};
 }
 
 } // namespace waxwing::portal

@@ -9,18 +9,18 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr Ticks kTokenLife = 60 * kTicksPerSecond;
+constexpr Ticks kDownloadTokenLife = 60 * kTicksPerSecond;
 
 /// Which form of a file is asked for.
-struct Form
+struct DownloadForm
 {
     bool preview = false;
     bool pdf = false;
 };
 
-Form formOf(const Call& call)
+DownloadForm formOf(const Call& call)
 {
-    Form form;
+    DownloadForm form;
     const auto type = call.text("downloadType");
     const auto fileType = call.text("downloadFileType");
     form.preview = call.flag("preview", false) || equalsIgnoringCase(type, "Preview");
@@ -45,7 +45,7 @@ std::string contentTypeOf(const std::string& fileName)
 }
 
 /// The answer for the whole of the file in this form.
-FileAnswer fileOf(const Portal& portal, const Attachment& attachment, const Form& form)
+FileAnswer fileOf(const Portal& portal, const Attachment& attachment, const DownloadForm& form)
 {
     const bool previewable = isPreviewable(attachment.fileName);
     if (form.preview && !portal.feature("attachmentPreview"))
@@ -82,7 +82,7 @@ Json download(Call& call)
     const auto reached = reachAttachment(call);
     requirePassword(call, reached, passwordHeader(call));
     requireComplete(reached.attachment);
-    const Form form = formOf(call);
+    const DownloadForm form = formOf(call);
     call.file = fileOf(*call.portal, reached.attachment, form);
     note(call, reached.attachment, reached.message, call.user->id, form.preview, call.clientName(),
          call.clientVersion());
@@ -94,7 +94,7 @@ Json downloadChunk(Call& call)
     const auto reached = reachAttachment(call);
     requirePassword(call, reached, passwordHeader(call));
     requireComplete(reached.attachment);
-    const Form form = formOf(call);
+    const DownloadForm form = formOf(call);
     FileAnswer file = fileOf(*call.portal, reached.attachment, form);
     const auto& upload = reached.attachment.upload;
     const auto chunkBytes = upload ? upload->chunkBytes : call.portal->chunkBytes;
@@ -120,7 +120,7 @@ Json createToken(Call& call)
     requireComplete(reached.attachment);
     const Guid token = call.portal->newGuid();
     call.world.downloadTokens[token] = {call.portal,           call.user->id,
-                                        reached.attachment.id, call.now() + kTokenLife,
+                                        reached.attachment.id, call.now() + kDownloadTokenLife,
                                         call.clientName(),     call.clientVersion()};
     return {{"downloadToken", token.text()}};
 }
@@ -133,7 +133,7 @@ Json downloadWithToken(Call& call)
         found->second.expires <= call.now())
         throw PortalError(404, "Portal.TokenNotFound", "The token is not valid.");
     const DownloadToken token = found->second;
-    const Form form = formOf(call);
+    const DownloadForm form = formOf(call);
     call.world.downloadTokens.erase(found);
     Attachment& attachment = call.portal->attachment(token.attachment);
     const auto access = call.portal->accessTo(attachment, token.user, call.now());

@@ -8,7 +8,7 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr std::size_t kLongestName = 100;
+constexpr std::size_t kLongestExtensionName = 100;
 constexpr std::size_t kLongestValue = 4000;
 constexpr std::size_t kMost = 50;
 
@@ -27,7 +27,7 @@ Json put(const Call& call, std::vector<Extension>& all)
     for (const auto& given : call.values["extensions"]) {
         Extension extension{given.value("name", std::string()), given.value("value", std::string()),
                             given.value("isPublic", false), call.user->id};
-        if (extension.name.empty() || lengthOf(extension.name) > kLongestName)
+        if (extension.name.empty() || lengthOf(extension.name) > kLongestExtensionName)
             throw invalidField("extensions", "A name has 1 to 100 characters.");
         if (lengthOf(extension.value) > kLongestValue)
             throw invalidField("extensions", "A value has at most 4000 characters.");
@@ -43,7 +43,7 @@ Json put(const Call& call, std::vector<Extension>& all)
 }
 
 /// Without a key all of the caller's go.
-Json remove(const Call& call, std::vector<Extension>& all)
+Json removeExtension(const Call& call, std::vector<Extension>& all)
 {
     const auto key = call.text("key");
     std::erase_if(all, [&](const Extension& extension) {
@@ -60,7 +60,7 @@ Json setOfMessage(Call& call)
 
 Json deleteOfMessage(Call& call)
 {
-    return remove(call, call.ownMessage().extensions);
+    return removeExtension(call, call.ownMessage().extensions);
 }
 
 Json setOfAttachment(Call& call)
@@ -70,7 +70,7 @@ Json setOfAttachment(Call& call)
 
 Json deleteOfAttachment(Call& call)
 {
-    return remove(call, reachAttachment(call).attachment.extensions);
+    return removeExtension(call, reachAttachment(call).attachment.extensions);
 }
 
 Json setOfUser(Call& call)
@@ -80,7 +80,7 @@ Json setOfUser(Call& call)
 
 Json deleteOfUser(Call& call)
 {
-    return remove(call, call.user->extensions);
+    return removeExtension(call, call.user->extensions);
 }
 
 Json getOfUser(Call& call)

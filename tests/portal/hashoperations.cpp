@@ -4,7 +4,7 @@ namespace waxwing::portal {
 
 namespace {
 
-void requireFeature(const Call& call)
+void requireHashes(const Call& call)
 {
     if (!call.portal->feature("enableHashValidation"))
         throw PortalError(403, "Portal.FeatureDisabled", "Checking hashes is switched off.");
@@ -19,9 +19,9 @@ HashCalculation& ownCalculation(Call& call)
     return found->second;
 }
 
-Json preCreate(Call& call)
+Json preCreateByHash(Call& call)
 {
-    requireFeature(call);
+    requireHashes(call);
     const auto bytes = call.number("totalBytesLength", -1);
     if (bytes < 0)
         throw invalidField("totalBytesLength", "A file has no negative length.");
@@ -37,7 +37,7 @@ Json preCreate(Call& call)
                                                          "/api/v1/hash/" + token.text())}};
 }
 
-Json uploadChunk(Call& call)
+Json uploadChunkByHash(Call& call)
 {
     receiveChunk(call, ownCalculation(call).upload);
     return Json::object();
@@ -61,8 +61,8 @@ Json results(Call& call)
 
 std::vector<OperationEntry> hashOperations()
 {
-    return {{"PreCreateHashCalculation", preCreate},
-            {"UploadHashCalculationChunk", uploadChunk},
+    return {{"PreCreateHashCalculation", preCreateByHash},
+            {"UploadHashCalculationChunk", uploadChunkByHash},
             {"GetHashCalculation", results}};
 }
 

@@ -16,7 +16,7 @@ namespace waxwing::portal {
 namespace {
 
 /// How long a peer that was refused may pause before it is left.
-constexpr std::chrono::seconds kPatience{5};
+constexpr std::chrono::seconds kConnectionPatience{5};
 
 } // namespace
 
@@ -27,7 +27,7 @@ Http1Connection::Http1Connection(QTcpSocket* socket, HttpHandler handler, HttpLi
     onBytesLeft(m_socket, this, [this] { sendMore(); });
     connect(m_socket, &QTcpSocket::disconnected, m_socket, &QObject::deleteLater);
     m_patience.setSingleShot(true);
-    m_patience.setInterval(kPatience);
+    m_patience.setInterval(kConnectionPatience);
     connect(&m_patience, &QTimer::timeout, m_socket, &QTcpSocket::disconnectFromHost);
     if (m_socket->bytesAvailable() > 0)
         QMetaObject::invokeMethod(this, &Http1Connection::readMore, Qt::QueuedConnection);

@@ -115,7 +115,7 @@ void IdentityProvider::say(const Json& line)
 void IdentityProvider::readLines()
 {
     while (m_process.canReadLine()) {
-        const Json line = Json::parse(m_process.readLine().toStdString(), nullptr, false);
+        const Json line = parseJson(m_process.readLine().toStdString());
         if (!line.is_object())
             continue;
         if (line.contains("port"))

@@ -24,7 +24,7 @@ constexpr std::int64_t kOldestSeconds = 600;
 constexpr std::size_t kLargestToken = 16 * 1024;
 
 template<auto Free>
-struct Freeing
+struct Freed
 {
     template<typename T>
     void operator()(T* thing) const
@@ -32,13 +32,13 @@ struct Freeing
         Free(thing);
     }
 };
-using Key = std::unique_ptr<EVP_PKEY, Freeing<EVP_PKEY_free>>;
-using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freeing<EVP_PKEY_CTX_free>>;
-using DigestContext = std::unique_ptr<EVP_MD_CTX, Freeing<EVP_MD_CTX_free>>;
-using Builder = std::unique_ptr<OSSL_PARAM_BLD, Freeing<OSSL_PARAM_BLD_free>>;
-using Parameters = std::unique_ptr<OSSL_PARAM, Freeing<OSSL_PARAM_free>>;
-using Number = std::unique_ptr<BIGNUM, Freeing<BN_free>>;
-using Signature = std::unique_ptr<ECDSA_SIG, Freeing<ECDSA_SIG_free>>;
+using SigningKey = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY_free>>;
+using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Freed<EVP_PKEY_CTX_free>>;
+using DigestContext = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX_free>>;
+using Builder = std::unique_ptr<OSSL_PARAM_BLD, Freed<OSSL_PARAM_BLD_free>>;
+using Parameters = std::unique_ptr<OSSL_PARAM, Freed<OSSL_PARAM_free>>;
+using Number = std::unique_ptr<BIGNUM, Freed<BN_free>>;
+using EcdsaSignature = std::unique_ptr<ECDSA_SIG, Freed<ECDSA_SIG_free>>;
 
 const unsigned char* bytesOf(const std::string& text)
 {
@@ -64,7 +64,7 @@ std::optional<std::string> decodedMember(const Json& object, const char* name)
     return text ? base64UrlDecoded(*text) : std::nullopt;
 }
 
-Key keyFrom(const char* type, OSSL_PARAM_BLD* builder)
+SigningKey keyFrom(const char* type, OSSL_PARAM_BLD* builder)
 {
     const Parameters parameters(OSSL_PARAM_BLD_to_param(builder));
     const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, type, nullptr));
@@ -72,10 +72,10 @@ Key keyFrom(const char* type, OSSL_PARAM_BLD* builder)
     if (!parameters || !context || EVP_PKEY_fromdata_init(context.get()) != 1 ||
         EVP_PKEY_fromdata(context.get(), &key, EVP_PKEY_PUBLIC_KEY, parameters.get()) != 1)
         return nullptr;
-    return Key(key);
+    return SigningKey(key);
 }
 
-Key rsaKey(const Json& jwk)
+SigningKey rsaKey(const Json& jwk)
 {
     const auto n = decodedMember(jwk, "n");
     const auto e = decodedMember(jwk, "e");
@@ -89,7 +89,7 @@ Key rsaKey(const Json& jwk)
     return keyFrom("RSA", builder.get());
 }
 
-Key ecKey(const Json& jwk)
+SigningKey ecKey(const Json& jwk)
 {
     const auto x = decodedMember(jwk, "x");
     const auto y = decodedMember(jwk, "y");
@@ -108,7 +108,7 @@ std::string derSignature(const std::string& raw)
 {
     if (raw.size() != 64)
         return {};
-    const Signature signature(ECDSA_SIG_new());
+    const EcdsaSignature signature(ECDSA_SIG_new());
     ECDSA_SIG_set0(signature.get(), numberOf(raw.substr(0, 32)).release(),
                    numberOf(raw.substr(32)).release());
     unsigned char* der = nullptr;
@@ -156,7 +156,7 @@ tl::expected<Json, IdTokenFault> keyNamed(const Json& header, const Json& keys,
 std::optional<Json> objectOf(const std::string& coded)
 {
     const auto text = base64UrlDecoded(coded);
-    Json json = text ? Json::parse(*text, nullptr, false) : Json();
+    Json json = text ? parseJson(*text) : Json();
     return json.is_object() ? std::optional(std::move(json)) : std::nullopt;
 }
 
@@ -243,7 +243,7 @@ tl::expected<Json, IdTokenFault> checkIdToken(const std::string& token, const Js
     if (!jwk)
         return tl::unexpected(jwk.error());
     const bool rsa = algorithm == "RS256";
-    const Key key = rsa ? rsaKey(*jwk) : ecKey(*jwk);
+    const SigningKey key = rsa ? rsaKey(*jwk) : ecKey(*jwk);
     if (!key)
         return tl::unexpected(IdTokenFault::UnknownKey);
     if (!isSignedBy(key.get(), token.substr(0, last), rsa ? *signature : derSignature(*signature)))

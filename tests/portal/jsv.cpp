@@ -204,7 +204,7 @@ private:
                 if (m_at + length > m_text.size())
                     continue;
                 const auto quoted = '"' + std::string(m_text.substr(m_at, length)) + '"';
-                const Json read = Json::parse(quoted, nullptr, false);
+                const Json read = parseJson(quoted);
                 if (read.is_string()) {
                     result += read.get<std::string>();
                     m_at += length - 1;

@@ -17,7 +17,7 @@ Label& labelOf(Call& call, const Guid& guid)
     throw PortalError(404, "Portal.LabelNotFound", "The label was not found.");
 }
 
-void requireFeature(const Call& call)
+void requireLabels(const Call& call)
 {
     if (!call.portal->feature("enableLabels"))
         throw PortalError(403, "Portal.FeatureDisabled", "Labels are switched off.");
@@ -60,7 +60,7 @@ Json getLabels(Call& call)
 
 Json createLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Guid parent = parentOf(call);
     const auto name = call.text("name");
     requireFreeName(call, name, parent, {});
@@ -70,7 +70,7 @@ Json createLabel(Call& call)
 
 Json renameLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     Label& label = labelOf(call, call.guid("labelGuid"));
     requireUserLabel(label);
     requireFreeName(call, call.text("name"), label.parent, label.guid);
@@ -89,7 +89,7 @@ bool isBelow(Call& call, const Guid& candidate, const Guid& ancestor)
 
 Json moveLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     Label& label = labelOf(call, call.guid("labelGuid"));
     requireUserLabel(label);
     const Guid parent = parentOf(call);
@@ -102,7 +102,7 @@ Json moveLabel(Call& call)
 
 Json deleteLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Label& label = labelOf(call, call.guid("labelGuid"));
     requireUserLabel(label);
     std::vector<Guid> doomed{label.guid};
@@ -146,7 +146,7 @@ void moveToFolder(Call& call, Message& message, Folder folder)
 
 Json addMessageLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Label& label = labelOf(call, call.guid("labelGuid"));
     Message& message = call.ownMessage();
     if (call.mailbox().find(message.id)->folder == Folder::Nowhere)
@@ -160,7 +160,7 @@ Json addMessageLabel(Call& call)
 
 Json removeMessageLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Label& label = labelOf(call, call.guid("labelGuid"));
     const Message& message = call.ownMessage();
     requireUserLabel(label);
@@ -171,7 +171,7 @@ Json removeMessageLabel(Call& call)
 /// System labels are folders of messages; files are in none.
 Json addAttachmentLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Label& label = labelOf(call, call.guid("labelGuid"));
     const auto reached = findAttachment(call);
     requireUserLabel(label);
@@ -183,7 +183,7 @@ Json addAttachmentLabel(Call& call)
 
 Json removeAttachmentLabel(Call& call)
 {
-    requireFeature(call);
+    requireLabels(call);
     const Label& label = labelOf(call, call.guid("labelGuid"));
     const auto reached = findAttachment(call);
     requireUserLabel(label);

@@ -50,7 +50,7 @@ Json heartbeat(Call& call)
     return Json::object();
 }
 
-Json details(Call& call)
+Json sessionDetails(Call& call)
 {
     const NotificationSession& session = sessionOf(call);
     return {{"createdOn", formatTicks(session.created)},
@@ -103,7 +103,7 @@ Json subscriptions(Call& call)
     return answer;
 }
 
-Json remove(Call& call)
+Json removeSession(Call& call)
 {
     const Guid token = sessionOf(call).token;
     call.world.notificationSessions.erase(token);
@@ -116,11 +116,11 @@ std::vector<OperationEntry> notificationOperations()
 {
     return {{"CreateNotificationSession", create},
             {"UpdateNotificationHeartbeat", heartbeat},
-            {"GetNotificationSessionDetails", details},
+            {"GetNotificationSessionDetails", sessionDetails},
             {"Subscribe", subscribe},
             {"Unsubscribe", unsubscribe},
             {"GetSubscriptions", subscriptions},
-            {"RemoveNotificationSession", remove}};
+            {"RemoveNotificationSession", removeSession}};
 }
 
 } // namespace waxwing::portal

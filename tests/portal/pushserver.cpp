@@ -182,7 +182,7 @@ void PushServer::handleFrame(QWebSocket* socket, const QString& text)
     connection.pinged = false;
     if (faults.silent)
         return;
-    const Json frame = Json::parse(text.toStdString(), nullptr, false);
+    const Json frame = parseJson(text.toStdString());
     if (!frame.is_object() || !frame.contains("event") || !frame["event"].is_string()) {
         send(socket, "pusher:error", {}, {{"message", "Invalid frame"}, {"code", nullptr}});
         return;
@@ -190,7 +190,7 @@ void PushServer::handleFrame(QWebSocket* socket, const QString& text)
     const std::string event = frame["event"];
     Json data = frame.value("data", Json::object());
     if (data.is_string())
-        data = Json::parse(data.get<std::string>(), nullptr, false);
+        data = parseJson(data.get<std::string>());
     std::string channel;
     if (data.is_object() && data.contains("channel") && data["channel"].is_string())
         channel = data["channel"];

@@ -74,7 +74,7 @@ void RelyingParty::fetch(const std::string& address, const std::optional<QByteAr
             answer(tl::unexpected(unreachable()));
             return;
         }
-        Json body = Json::parse(reply.body.toStdString(), nullptr, false);
+        Json body = parseJson(reply.body.toStdString());
         if (reply.status != 200 || !body.is_object())
             answer(tl::unexpected(unusable("status " + std::to_string(reply.status))));
         else

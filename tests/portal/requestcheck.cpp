@@ -77,7 +77,7 @@ CheckedRequest RequestCheck::check(const SchemaOperation& operation,
     CheckedRequest result;
     Json body;
     if (request.bodyIsJson && !trimmed(request.body).empty()) {
-        body = Json::parse(request.body, nullptr, false);
+        body = parseJson(request.body);
         if (body.is_discarded() || !body.is_object()) {
             result.unreadable = true;
             result.unreadableReason = "The body is not a JSON object.";

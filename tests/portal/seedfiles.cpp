@@ -11,17 +11,17 @@ namespace {
 /// A picture of 64 x 64 pixels with a colour gradient.
 std::string pngFile()
 {
-    constexpr int kEdge = 64;
+    constexpr int kPictureEdge = 64;
     std::string raw;
-    for (int y = 0; y < kEdge; ++y) {
+    for (int y = 0; y < kPictureEdge; ++y) {
         raw += '\0';
-        for (int x = 0; x < kEdge; ++x) {
+        for (int x = 0; x < kPictureEdge; ++x) {
             raw += static_cast<char>(x * 4);
             raw += static_cast<char>(y * 4);
             raw += static_cast<char>(128);
         }
     }
-    return pngOf(kEdge, kEdge, 3, raw);
+    return pngOf(kPictureEdge, kPictureEdge, 3, raw);
 }
 
 /// One page with one line of text, with a correct table of cross references.

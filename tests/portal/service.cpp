@@ -216,7 +216,7 @@ void Service::finish(Underway& underway, HttpResponse response)
 {
     auto& faults = underway.faults;
     if (!faults.empty()) {
-        Json body = Json::parse(response.body, nullptr, false);
+        Json body = parseJson(response.body);
         if (!body.is_discarded()) {
             Faults::spoil(faults, body);
             response.body = dump(body);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kMostReminders = 500;
 constexpr std::size_t kLargestImage = 256 * 1024;
 
-void requireFeature(const Call& call, const char* name = "eSignatures")
+void requireSignatures(const Call& call, const char* name = "eSignatures")
 {
     if (!call.portal->feature(name))
         throw PortalError(403, "Portal.FeatureDisabled", "Signing is switched off.");
@@ -37,7 +37,7 @@ Json update(Call& call)
         if (!signable && !equalsIgnoringCase(type, "Normal"))
             throw invalidField("type", "This type is not known.");
         if (signable)
-            requireFeature(call);
+            requireSignatures(call);
         attachment.signable = signable;
         if (!signable)
             call.portal->signings.erase(attachment.id);
@@ -54,7 +54,7 @@ Json update(Call& call)
 Json convert(Call& call)
 {
     Attachment& attachment = ownUnsent(call);
-    requireFeature(call);
+    requireSignatures(call);
     requireComplete(attachment);
     if (lowered(extensionOf(attachment.fileName)) != "pdf")
         throw invalidField("attachmentGuid", "Only a PDF can be signed.");
@@ -66,7 +66,7 @@ Json convert(Call& call)
 Attachment& ownSignable(Call& call)
 {
     Attachment& attachment = ownUnsent(call);
-    requireFeature(call);
+    requireSignatures(call);
     if (!attachment.signable)
         throw invalidField("attachmentGuid", "This is no document to be signed.");
     return attachment;
@@ -132,7 +132,7 @@ Json placeholdersOf(const Signature& signature, Ticks created)
 
 Json signatures(Call& call)
 {
-    requireFeature(call);
+    requireSignatures(call);
     const auto reached = reachAttachment(call);
     Json answer;
     answer["signatures"] = Json::array();
@@ -184,7 +184,7 @@ void note(Call& call, const ReachedAttachment& reached, TrackingType type)
 
 Json sign(Call& call)
 {
-    requireFeature(call);
+    requireSignatures(call);
     const auto reached = reachAttachment(call);
     Signature& own = openSignature(call, reached);
     if (!equalsIgnoringCase(call.text("answer"), "Agree"))
@@ -198,7 +198,7 @@ Json sign(Call& call)
 
 Json decline(Call& call)
 {
-    requireFeature(call);
+    requireSignatures(call);
     const auto reached = reachAttachment(call);
     Signature& own = openSignature(call, reached);
     own.declined = call.now();
@@ -212,8 +212,8 @@ Json decline(Call& call)
 Json setDeadline(Call& call)
 {
     Attachment& attachment = ownAttachment(call);
-    requireFeature(call);
-    requireFeature(call, "enableESignatureDeadline");
+    requireSignatures(call);
+    requireSignatures(call, "enableESignatureDeadline");
     if (!attachment.signable)
         throw invalidField("attachmentGuid", "This is no document to be signed.");
     call.portal->signings[attachment.id].deadline =
@@ -224,8 +224,8 @@ Json setDeadline(Call& call)
 Json remind(Call& call)
 {
     const Attachment& attachment = ownAttachment(call);
-    requireFeature(call);
-    requireFeature(call, "enableESignatureManualReminders");
+    requireSignatures(call);
+    requireSignatures(call, "enableESignatureManualReminders");
     const auto addresses = call.texts("emailAddresses");
     if (addresses.size() > kMostReminders)
         throw invalidField("emailAddresses", "At most 500 addresses are allowed.");
@@ -266,7 +266,7 @@ Json sendImage(Call& call, const std::shared_ptr<const std::string>& image)
 
 Json setSignature(Call& call)
 {
-    requireFeature(call);
+    requireSignatures(call);
     call.user->signatureImage = uploadedImage(call);
     ++call.user->settingsVersion;
     return Json::object();
@@ -274,7 +274,7 @@ Json setSignature(Call& call)
 
 Json setInitials(Call& call)
 {
-    requireFeature(call);
+    requireSignatures(call);
     call.user->initialsImage = uploadedImage(call);
     ++call.user->settingsVersion;
     return Json::object();

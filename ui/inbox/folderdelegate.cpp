@@ -12,8 +12,8 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kMargin = 10;
-constexpr int kAvatar = 30;
+constexpr int kFolderMargin = 10;
+constexpr int kAccountAvatar = 30;
 
 QColor dotColor(const Theme& theme, Liveness liveness)
 {
@@ -55,9 +55,9 @@ void FolderDelegate::paintAccount(QPainter& painter, const QStyleOptionViewItem&
                                   const QModelIndex& index) const
 {
     const Theme theme = Theme::of(option.palette);
-    const QRect frame = option.rect.adjusted(kMargin, 10, -kMargin, -4);
+    const QRect frame = option.rect.adjusted(kFolderMargin, 10, -kFolderMargin, -4);
     const QString name = index.data(Qt::DisplayRole).toString();
-    const QRect avatar(frame.x(), frame.center().y() - kAvatar / 2, kAvatar, kAvatar);
+    const QRect avatar(frame.x(), frame.center().y() - kAccountAvatar / 2, kAccountAvatar, kAccountAvatar);
     paintAvatar(painter, placed(avatar, frame, option.direction), name, AvatarShape::Square,
                 theme.dark);
     const QRect dot(avatar.right() - 6, avatar.bottom() - 6, 10, 10);
@@ -88,7 +88,7 @@ void FolderDelegate::paintFolder(QPainter& painter, const QStyleOptionViewItem& 
                                  const QModelIndex& index) const
 {
     const Theme theme = Theme::of(option.palette);
-    const QRect frame = option.rect.adjusted(kMargin, 1, -kMargin, -1);
+    const QRect frame = option.rect.adjusted(kFolderMargin, 1, -kFolderMargin, -1);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
         painter.setPen(Qt::NoPen);
@@ -137,7 +137,7 @@ QSize FolderDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
     const int line = option.fontMetrics.height();
     if (index.data(FolderModel::FolderRole).isValid())
         return {120, std::max(32, line + 14)};
-    return {120, std::max(kAvatar, 2 * line) + 22};
+    return {120, std::max(kAccountAvatar, 2 * line) + 22};
 }
 
 } // namespace waxwing

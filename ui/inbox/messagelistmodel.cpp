@@ -11,9 +11,9 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kMargin = 40;       ///< rows loaded beyond the visible ones
+constexpr int kRowsBeyond = 40;       ///< rows loaded beyond the visible ones
 constexpr int kHead = 1000;       ///< this near to the top a refresh simply reads from there
-constexpr int kStride = 1000;
+constexpr int kModelStride = 1000;
 
 QList<RowId> idsOf(const QList<RowWindow::Held>& held)
 {
@@ -47,7 +47,7 @@ void MessageListModel::setSource(MessageRowsSource* source, const ListQuery& que
     m_query = query;
     m_window.reset(0);
     m_first = 0;
-    m_last = kMargin;
+    m_last = kRowsBeyond;
     m_reading = m_refreshing = m_refreshAgain = false;
     m_counting = source != nullptr;
     endResetModel();
@@ -106,7 +106,7 @@ void MessageListModel::pump()
 {
     if (m_reading || m_refreshing || m_counting || !m_source)
         return;
-    const auto step = m_window.next(m_first - kMargin, m_last + kMargin);
+    const auto step = m_window.next(m_first - kRowsBeyond, m_last + kRowsBeyond);
     if (!step)
         return;
     m_reading = true;
@@ -169,11 +169,11 @@ AsyncResult<void> MessageListModel::bringUpToDate(quint64 generation)
     const qint64 difference = std::abs(*count - m_window.count());
     const bool nearTop = (m_last < kHead && m_window.at(0)) || !m_window.at(m_first);
     const qint64 first = nearTop ? 0 : m_first;
-    const QList<RowWindow::Held> before = m_window.run(first, m_last + kMargin);
+    const QList<RowWindow::Held> before = m_window.run(first, m_last + kRowsBeyond);
     const QList<RowId> wanted = nearTop ? QList<RowId>() : idsOf(before);
-    const qint64 reach = nearTop ? std::min<qint64>(m_last, kHead) + kMargin + 1
+    const qint64 reach = nearTop ? std::min<qint64>(m_last, kHead) + kRowsBeyond + 1
                                        + std::min<qint64>(difference, kHead)
-                                 : m_last + difference + kStride;
+                                 : m_last + difference + kModelStride;
     qint64 foundAt = 0;
     auto walking = walkTo(generation, wanted, reach, &foundAt);
     const Result<MessageRows> now = co_await walking;
@@ -204,7 +204,7 @@ AsyncResult<MessageRows> MessageListModel::walkTo(quint64 generation, QList<RowI
     qint64 position = 0;
     MessageRows found;
     while (position < limit || position == 0) {
-        const int size = targets.isEmpty() ? static_cast<int>(limit) : kStride;
+        const int size = targets.isEmpty() ? static_cast<int>(limit) : kModelStride;
         auto reading = m_source->rows(m_query, after, size);
         Result<MessageRows> page = co_await reading;
         if (!self || generation != m_generation)

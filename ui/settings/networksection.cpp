@@ -23,7 +23,7 @@ namespace waxwing {
 
 namespace {
 
-constexpr int kGap = 10;
+constexpr int kNetworkGap = 10;
 constexpr int kIndent = 26;
 constexpr int kPortWidth = 84;
 
@@ -34,7 +34,7 @@ QLabel* subheading(const QString& text, QWidget* parent)
     return label;
 }
 
-QLabel* explanation(const QString& text, QWidget* parent)
+QLabel* plainExplanation(const QString& text, QWidget* parent)
 {
     auto* label = new QLabel(text, parent);
     label->setWordWrap(true);
@@ -47,7 +47,7 @@ QVBoxLayout* columnOf(QWidget* widget)
 {
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(kGap);
+    column->setSpacing(kNetworkGap);
     return column;
 }
 
@@ -74,7 +74,7 @@ Card card(const QString& title, const QStringList& lines, bool alarming, QWidget
     texts->setSpacing(2);
     texts->addWidget(name);
     for (const QString& line : lines) {
-        auto* label = explanation(line, frame);
+        auto* label = plainExplanation(line, frame);
         if (alarming && line == lines.last())
             setTone(*label, "danger");
         texts->addWidget(label);
@@ -179,14 +179,14 @@ QWidget* NetworkSection::makeAuthorities()
     auto* part = new QWidget(this);
     auto* column = columnOf(part);
     column->addWidget(subheading(tr("Certificate authorities"), part));
-    column->addWidget(explanation(
+    column->addWidget(plainExplanation(
         tr("Trusted in addition to those of the system. Whoever owns one can pose as any portal: "
            "add only what your organisation gave you, and compare the fingerprint."),
         part));
     m_authoritiesLock = new ManagedLabel(part);
     column->addWidget(m_authoritiesLock);
     m_authorities = new QVBoxLayout;
-    m_authorities->setSpacing(kGap);
+    m_authorities->setSpacing(kNetworkGap);
     column->addLayout(m_authorities);
     m_authorityProblem = new NoticeBar(part);
     m_authorityProblem->hide();
@@ -211,12 +211,12 @@ QWidget* NetworkSection::makeClientCertificates()
     auto* part = new QWidget(this);
     auto* column = columnOf(part);
     column->addWidget(subheading(tr("Client certificates"), part));
-    column->addWidget(explanation(tr("Some organisations let only computers in that can show one. "
+    column->addWidget(plainExplanation(tr("Some organisations let only computers in that can show one. "
                                      "The file stays where it is; "
                                      "its passphrase goes into the credential store."),
                                   part));
     m_certificates = new QVBoxLayout;
-    m_certificates->setSpacing(kGap);
+    m_certificates->setSpacing(kNetworkGap);
     column->addLayout(m_certificates);
     m_form = new ClientCertificateForm(part);
     column->addWidget(m_form);

@@ -5,9 +5,13 @@
 
 namespace waxwing {
 
+namespace {
+
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
 using Kind = RegistrationOutcome::Kind;
+
+} // namespace
 
 void PasswordResetController::begin(const PortalChoice& portal, const QString& address,
                                     const ServicePublicSettings& settings, bool keepSignedIn,

@@ -4,6 +4,7 @@
 #include "ui/common/elidedlabel.h"
 #include "ui/common/focusscroll.h"
 #include "ui/common/format.h"
+#include "ui/common/languagename.h"
 #include "ui/common/newpasswordfields.h"
 #include "ui/common/theme.h"
 #include "ui/signin/registrationtexts.h"

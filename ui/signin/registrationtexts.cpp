@@ -133,18 +133,4 @@ QString preferredLanguage(const QStringList& offered, const QString& systemName)
     return offered.value(0);
 }
 
-QString languageName(const QString& code)
-{
-    static const QHash<QString, QString> kNames{
-        {QStringLiteral("en"), QStringLiteral("English")},
-        {QStringLiteral("fr"), QStringLiteral("Français")},
-        {QStringLiteral("de"), QStringLiteral("Deutsch")},
-        {QStringLiteral("es"), QStringLiteral("Español")},
-        {QStringLiteral("ja"), QStringLiteral("日本語")},
-        {QStringLiteral("nl"), QStringLiteral("Nederlands")},
-        {QStringLiteral("zh"), QStringLiteral("中文")},
-    };
-    return kNames.value(code, code);
-}
-
 } // namespace waxwing

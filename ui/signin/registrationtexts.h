@@ -16,7 +16,5 @@ namespace waxwing {
 [[nodiscard]] QStringList offeredLanguages(const ServicePublicSettings& settings);
 /// The one of `offered` that fits the system, else English, else the first.
 [[nodiscard]] QString preferredLanguage(const QStringList& offered, const QString& systemName);
-/// "Deutsch", from "de".
-[[nodiscard]] QString languageName(const QString& code);
 
 } // namespace waxwing

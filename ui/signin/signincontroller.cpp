@@ -7,8 +7,12 @@
 
 namespace waxwing {
 
+namespace {
+
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
+
+} // namespace
 
 SignInController::SignInController(SignInSteps& steps, QObject* parent)
     : QObject(parent), m_steps(steps), m_registration(steps, this), m_passwordReset(steps, this)

@@ -4,8 +4,12 @@
 /// The part of SignInController that leads to the forms and back.
 namespace waxwing {
 
+namespace {
+
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
+
+} // namespace
 
 void SignInController::wireForm(FormController& form)
 {

@@ -8,8 +8,12 @@
 
 namespace waxwing {
 
+namespace {
+
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
+
+} // namespace
 
 namespace {
 

@@ -14,7 +14,7 @@ namespace {
 
 using Tone = SignInNotice::Tone;
 using Action = SignInNotice::Action;
-using Kind = SsoEnd::Kind;
+using SsoKind = SsoEnd::Kind;
 
 class SsoTexts
 {
@@ -33,56 +33,56 @@ public:
 SignInNotice SsoTexts::ofEnd(const SsoEnd& end, const QString& portal, const QString& expected)
 {
     switch (end.kind) {
-    case Kind::SignedIn:
-    case Kind::OtherAddress: return {};
-    case Kind::PortalRefused: return noticeOf(end.outcome, portal);
-    case Kind::Unreachable: return unreachable(end.cause, portal);
-    case Kind::NoPort:
+    case SsoKind::SignedIn:
+    case SsoKind::OtherAddress: return {};
+    case SsoKind::PortalRefused: return noticeOf(end.outcome, portal);
+    case SsoKind::Unreachable: return unreachable(end.cause, portal);
+    case SsoKind::NoPort:
         return {Tone::Danger,
                 tr("Waxwing could not wait for your browser on this computer. A security program "
                    "may forbid it. Allow Waxwing to accept local connections, then try again."),
                 Action::Retry};
-    case Kind::NothingCame:
+    case SsoKind::NothingCame:
         return {Tone::Warning,
                 tr("Nothing came back from the browser within five minutes, so the sign-in was "
                    "cancelled. Try again when you are ready."),
                 Action::Retry};
-    case Kind::WrongServer:
+    case SsoKind::WrongServer:
         return {Tone::Danger,
                 tr("The answer in the browser came from the wrong server, so it was not used. Tell "
                    "the administrator of %1.").arg(portal),
                 Action::None};
-    case Kind::InvalidAnswer:
+    case SsoKind::InvalidAnswer:
         return {Tone::Danger,
                 tr("The sign-in service gave an invalid answer, so you were not signed in. Tell the "
                    "administrator of %1 if that stays so.").arg(portal),
                 Action::None};
-    case Kind::Refused:
+    case SsoKind::Refused:
         return {Tone::Warning,
                 tr("The sign-in was refused in the browser. If it was not you, ask the "
                    "administrator of %1.").arg(portal),
                 Action::Retry};
-    case Kind::NotSetUp:
+    case SsoKind::NotSetUp:
         return {Tone::Danger,
                 tr("%1 is not set up for signing in with this program, so trying again does not "
                    "help. Tell its administrator.").arg(portal),
                 Action::None};
-    case Kind::TryLater:
+    case SsoKind::TryLater:
         return {Tone::Warning,
                 tr("The sign-in service of %1 is out of order or busy at the moment. Try again in a "
                    "few minutes.").arg(portal),
                 Action::Retry};
-    case Kind::NotProvisioned:
+    case SsoKind::NotProvisioned:
         return {Tone::Danger,
                 tr("Your organisation knows you, but %1 has no user for you. Ask its "
                    "administrator.").arg(portal),
                 Action::None};
-    case Kind::WrongPerson:
+    case SsoKind::WrongPerson:
         return {Tone::Warning,
                 tr("In the browser you are signed in to your organisation as somebody else than "
                    "%1. Sign out there, then try again.").arg(expected),
                 Action::SignOutOfOrganisation};
-    case Kind::Expired:
+    case SsoKind::Expired:
         return {Tone::Warning,
                 tr("What the browser brought back had expired before it could be used, twice. Check "
                    "the clock of this computer, then try again."),

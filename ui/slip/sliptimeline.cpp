@@ -20,9 +20,9 @@ namespace waxwing {
 namespace {
 
 constexpr int kLineHeight = 24;
-constexpr int kAvatar = 18;
+constexpr int kTimelineAvatar = 18;
 constexpr int kSide = 14;
-constexpr int kLeft = kSide + kAvatar + 10;
+constexpr int kLeft = kSide + kTimelineAvatar + 10;
 constexpr int kRight = kSide + 6;
 constexpr int kAxis = 20;
 constexpr int kDot = 5;
@@ -153,7 +153,7 @@ void SlipTimeline::paintEvent(QPaintEvent*)
         const Line& line = m_lines[number];
         const QRect rect = lineRect(number);
         const int y = rect.center().y();
-        const QRect avatar(kSide, y - kAvatar / 2, kAvatar, kAvatar);
+        const QRect avatar(kSide, y - kTimelineAvatar / 2, kTimelineAvatar, kTimelineAvatar);
         paintAvatar(painter, QStyle::visualRect(layoutDirection(), rect, avatar), line.name,
                     AvatarShape::Circle, theme.dark);
         painter.setPen(QPen(theme.border, 1.5));

@@ -10,8 +10,8 @@ namespace waxwing {
 
 namespace {
 
-const QString kInterface = QStringLiteral("com.canonical.Unity.LauncherEntry");
-const QString kPath = QStringLiteral("/org/waxwing/launcher");
+const QString kLauncherInterface = QStringLiteral("com.canonical.Unity.LauncherEntry");
+const QString kLauncherPath = QStringLiteral("/org/waxwing/launcher");
 
 } // namespace
 
@@ -35,7 +35,7 @@ void LauncherEntry::setCount(qint64 unread)
 void LauncherEntry::say(qint64 unread)
 {
     QDBusMessage update
-        = QDBusMessage::createSignal(kPath, kInterface, QStringLiteral("Update"));
+        = QDBusMessage::createSignal(kLauncherPath, kLauncherInterface, QStringLiteral("Update"));
     // An x in the protocol: listeners read nothing else.
     const QVariantMap properties{
         {QStringLiteral("count"), QVariant::fromValue<qlonglong>(unread)},

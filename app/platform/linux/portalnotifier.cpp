@@ -15,15 +15,15 @@ namespace waxwing {
 
 namespace {
 
-const QString kService = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString kInterface = QStringLiteral("org.freedesktop.portal.Notification");
+const QString kPortalService = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString kPortalPath = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString kPortalInterface = QStringLiteral("org.freedesktop.portal.Notification");
 /// With "app." before it the portal activates the program by its name on the bus.
 const QString kAction = QStringLiteral("app.alert");
 
 QDBusMessage portalCall(const QString& interface, const QString& method)
 {
-    return QDBusMessage::createMethodCall(kService, kPath, interface, method);
+    return QDBusMessage::createMethodCall(kPortalService, kPortalPath, interface, method);
 }
 
 /// An icon as GIcon puts it on the bus: (sv).
@@ -86,7 +86,7 @@ QVariantMap PortalNotifier::contentOf(const Alert& alert) const
 void PortalNotifier::show(const Alert& alert)
 {
     m_onScreen.insert(alert.key);
-    QDBusMessage message = portalCall(kInterface, QStringLiteral("AddNotification"));
+    QDBusMessage message = portalCall(kPortalInterface, QStringLiteral("AddNotification"));
     message << alert.key << contentOf(alert);
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
@@ -110,7 +110,7 @@ void PortalNotifier::close(const QString& key)
 {
     if (!m_onScreen.remove(key))
         return;
-    QDBusMessage message = portalCall(kInterface, QStringLiteral("RemoveNotification"));
+    QDBusMessage message = portalCall(kPortalInterface, QStringLiteral("RemoveNotification"));
     message << key;
     m_bus.asyncCall(message);
     Q_EMIT closed(key, false);
@@ -136,13 +136,13 @@ void PortalNotifier::describe(const std::function<void(const NotifierFacts&)>& d
 {
     QDBusMessage message = portalCall(QStringLiteral("org.freedesktop.DBus.Properties"),
                                       QStringLiteral("Get"));
-    message << kInterface << QStringLiteral("version");
+    message << kPortalInterface << QStringLiteral("version");
     auto* watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this,
             [done](QDBusPendingCallWatcher* finished) {
                 finished->deleteLater();
                 NotifierFacts facts;
-                facts.service = kInterface;
+                facts.service = kPortalInterface;
                 facts.playsSounds = false; // the first version of the interface knows none
                 const QVariant version = finished->reply().arguments().value(0);
                 facts.answers = !finished->isError();

@@ -12,8 +12,8 @@ namespace waxwing {
 
 namespace {
 
-const QString kService = QStringLiteral("org.freedesktop.Notifications");
-const QString kPath = QStringLiteral("/org/freedesktop/Notifications");
+const QString kQuietService = QStringLiteral("org.freedesktop.Notifications");
+const QString kQuietPath = QStringLiteral("/org/freedesktop/Notifications");
 const QString kProperties = QStringLiteral("org.freedesktop.DBus.Properties");
 const QString kInhibited = QStringLiteral("Inhibited");
 const QString kDunst = QStringLiteral("org.dunstproject.cmd0");
@@ -22,8 +22,8 @@ const QString kXfconf = QStringLiteral("org.xfce.Xfconf");
 const QString kXfconfPath = QStringLiteral("/org/xfce/Xfconf");
 const QString kXfceChannel = QStringLiteral("xfce4-notifyd");
 const QString kXfceSetting = QStringLiteral("/do-not-disturb");
-const QString kBus = QStringLiteral("org.freedesktop.DBus");
-const QString kBusPath = QStringLiteral("/org/freedesktop/DBus");
+const QString kQuietBus = QStringLiteral("org.freedesktop.DBus");
+const QString kQuietBusPath = QStringLiteral("/org/freedesktop/DBus");
 
 bool isTrue(const QVariant& value)
 {
@@ -39,16 +39,16 @@ QuietDesktop::QuietDesktop(const QDBusConnection& bus, QString gsettings)
 {
     // Naming the service here would make QtDBus ask for its owner and wait for the answer.
     const QString any;
-    m_bus.connect(any, kBusPath, kBus, QStringLiteral("NameOwnerChanged"), QStringList{kService},
+    m_bus.connect(any, kQuietBusPath, kQuietBus, QStringLiteral("NameOwnerChanged"), QStringList{kQuietService},
                   QStringLiteral("sss"), this, SLOT(onOwnerChanged(QDBusMessage)));
-    m_bus.connect(any, kPath, kProperties, QStringLiteral("PropertiesChanged"), this,
+    m_bus.connect(any, kQuietPath, kProperties, QStringLiteral("PropertiesChanged"), this,
                   SLOT(onPropertiesChanged(QDBusMessage)));
     for (const auto& name : {QStringLiteral("PropertyChanged"), QStringLiteral("PropertyRemoved")})
         m_bus.connect(any, kXfconfPath, kXfconf, name, QStringList{kXfceChannel, kXfceSetting},
                       QString(), this, SLOT(onXfconfChanged(QDBusMessage)));
     QDBusMessage who
-        = QDBusMessage::createMethodCall(kBus, kBusPath, kBus, QStringLiteral("GetNameOwner"));
-    who << kService;
+        = QDBusMessage::createMethodCall(kQuietBus, kQuietBusPath, kQuietBus, QStringLiteral("GetNameOwner"));
+    who << kQuietService;
     ask(who, [this](const QDBusMessage& answer) {
         if (answer.type() == QDBusMessage::ReplyMessage)
             look(answer.arguments().value(0).toString());
@@ -83,9 +83,9 @@ void QuietDesktop::look(const QString& owner)
     m_unanswered = 0;
     m_inhibited = m_paused = m_set = m_usesXfconf = false;
     m_key.reset();
-    askProperty(kService, kInhibited, &QuietDesktop::m_inhibited);
+    askProperty(kQuietService, kInhibited, &QuietDesktop::m_inhibited);
     askProperty(kDunst, kPaused, &QuietDesktop::m_paused);
-    ask(QDBusMessage::createMethodCall(kService, kPath, kService,
+    ask(QDBusMessage::createMethodCall(kQuietService, kQuietPath, kQuietService,
                                        QStringLiteral("GetServerInformation")),
         [this](const QDBusMessage& answer) { takeServer(answer); });
 }
@@ -95,7 +95,7 @@ void QuietDesktop::askProperty(const QString& interface, const QString& property
                                bool QuietDesktop::*says)
 {
     QDBusMessage question
-        = QDBusMessage::createMethodCall(kService, kPath, kProperties, QStringLiteral("Get"));
+        = QDBusMessage::createMethodCall(kQuietService, kQuietPath, kProperties, QStringLiteral("Get"));
     question << interface << property;
     ask(question, [this, says](const QDBusMessage& answer) {
         if (answer.type() == QDBusMessage::ReplyMessage)
@@ -161,7 +161,7 @@ void QuietDesktop::settle()
 
 void QuietDesktop::onOwnerChanged(const QDBusMessage& signal)
 {
-    if (signal.service() == kBus)
+    if (signal.service() == kQuietBus)
         look(signal.arguments().value(2).toString());
 }
 
@@ -173,7 +173,7 @@ void QuietDesktop::onPropertiesChanged(const QDBusMessage& signal)
     const QVariantMap values = qdbus_cast<QVariantMap>(signal.arguments().value(1));
     const QStringList invalidated = signal.arguments().value(2).toStringList();
     const bool isDunst = interface == kDunst;
-    if (!isDunst && interface != kService)
+    if (!isDunst && interface != kQuietService)
         return;
     const QString& property = isDunst ? kPaused : kInhibited;
     bool QuietDesktop::*says = isDunst ? &QuietDesktop::m_paused : &QuietDesktop::m_inhibited;

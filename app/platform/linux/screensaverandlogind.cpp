@@ -11,7 +11,7 @@ namespace {
 
 const QString kLogin = QStringLiteral("org.freedesktop.login1");
 const QString kSession = QStringLiteral("org.freedesktop.login1.Session");
-const QString kProperties = QStringLiteral("org.freedesktop.DBus.Properties");
+const QString kDBusProperties = QStringLiteral("org.freedesktop.DBus.Properties");
 
 } // namespace
 
@@ -53,7 +53,7 @@ void ScreenSaverAndLogind::listenTo(const QString& sessionPath)
 {
     m_systemBus.connect(QString(), sessionPath, kSession, QStringLiteral("Lock"), this,
                         SLOT(onLock()));
-    m_systemBus.connect(QString(), sessionPath, kProperties, QStringLiteral("PropertiesChanged"),
+    m_systemBus.connect(QString(), sessionPath, kDBusProperties, QStringLiteral("PropertiesChanged"),
                         this, SLOT(onPropertiesChanged(QString, QVariantMap, QStringList)));
 }
 

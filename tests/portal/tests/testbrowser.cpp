@@ -1,6 +1,7 @@
 #include "tests/portal/tests/testbrowser.h"
 
 #include "tests/portal/http.h"
+#include "tests/portal/tests/testclient.h"
 #include "tests/portal/text.h"
 
 #include <curl/curl.h>
@@ -10,22 +11,6 @@ namespace waxwing::portal {
 namespace {
 
 constexpr int kMostRedirects = 20;
-
-size_t appendBody(char* bytes, size_t size, size_t count, void* target)
-{
-    static_cast<std::string*>(target)->append(bytes, size * count);
-    return size * count;
-}
-
-size_t noteHeader(char* bytes, size_t size, size_t count, void* target)
-{
-    const std::string_view line(bytes, size * count);
-    const auto colon = line.find(':');
-    if (colon != std::string_view::npos)
-        (*static_cast<std::map<std::string, std::string>*>(
-            target))[lowered(line.substr(0, colon))] = std::string(trimmed(line.substr(colon + 1)));
-    return size * count;
-}
 
 bool isClient(const std::string& url)
 {

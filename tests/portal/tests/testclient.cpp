@@ -8,15 +8,17 @@ namespace waxwing::portal {
 
 namespace {
 
+size_t pause(char*, size_t, size_t, void*)
+{
+    return CURL_WRITEFUNC_PAUSE;
+}
+
+} // namespace
+
 size_t appendBody(char* bytes, size_t size, size_t count, void* target)
 {
     static_cast<std::string*>(target)->append(bytes, size * count);
     return size * count;
-}
-
-size_t pause(char*, size_t, size_t, void*)
-{
-    return CURL_WRITEFUNC_PAUSE;
 }
 
 size_t noteHeader(char* bytes, size_t size, size_t count, void* target)
@@ -28,8 +30,6 @@ size_t noteHeader(char* bytes, size_t size, size_t count, void* target)
             target))[lowered(line.substr(0, colon))] = std::string(trimmed(line.substr(colon + 1)));
     return size * count;
 }
-
-} // namespace
 
 std::string encoded(const std::string& text)
 {
@@ -132,7 +132,7 @@ Answer TestClient::request(const std::string& method, const std::string& path,
     curl_easy_getinfo(curl, CURLINFO_HTTP_VERSION, &version);
     answer.protocol = version == CURL_HTTP_VERSION_2_0 ? "2" : "1.1";
     curl_slist_free_all(headers);
-    answer.json = Json::parse(answer.body, nullptr, false);
+    answer.json = parseJson(answer.body);
     return answer;
 }
 

@@ -25,6 +25,11 @@ struct Answer
     std::vector<std::string> texts(const char* list, const char* member) const;
 };
 
+/// For CURLOPT_WRITEFUNCTION: `target` is a std::string.
+size_t appendBody(char* bytes, size_t size, size_t count, void* target);
+/// For CURLOPT_HEADERFUNCTION: `target` is a map as `Answer::headers`.
+size_t noteHeader(char* bytes, size_t size, size_t count, void* target);
+
 /// A blocking HTTPS client for the tests of the portal, on libcurl and with nothing of the product
 /// in it. Trusts the authority it is given and nothing else. One thread.
 class TestClient

@@ -36,7 +36,7 @@ class ProgramTest : public QObject
             return false;
         while (!m_server->canReadLine() && m_server->waitForReadyRead(60'000)) {
         }
-        m_ready = Json::parse(m_server->readLine().toStdString(), nullptr, false);
+        m_ready = parseJson(m_server->readLine().toStdString());
         return m_ready.is_object();
     }
 
@@ -50,7 +50,7 @@ class ProgramTest : public QObject
         m_errors = process.readAllStandardError();
         if (process.exitCode() != 0)
             return {};
-        return Json::parse(process.readAllStandardOutput().toStdString(), nullptr, false);
+        return parseJson(process.readAllStandardOutput().toStdString());
     }
 
     std::unique_ptr<TestClient> client(const std::string& code = "example")

@@ -29,7 +29,7 @@ class PusherJsTest : public PortalTest
         m_node->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         connect(m_node.get(), &QProcess::readyReadStandardOutput, this, [this] {
             while (m_node->canReadLine())
-                m_lines.push_back(Json::parse(m_node->readLine().toStdString(), nullptr, false));
+                m_lines.push_back(parseJson(m_node->readLine().toStdString()));
         });
         m_node->start(QStringLiteral("node"),
                       {QStringLiteral("subscribe.cjs"),

@@ -23,6 +23,11 @@ AsyncResult<QDBusMessage> callOnBus(QDBusMessage message, std::chrono::milliseco
     co_return co_await answer;
 }
 
+bool isAnswer(const Result<QDBusMessage>& reply)
+{
+    return reply && reply->type() == QDBusMessage::ReplyMessage;
+}
+
 bool isTimeout(const QDBusMessage& reply)
 {
     const QDBusError::ErrorType type = QDBusError(reply).type();

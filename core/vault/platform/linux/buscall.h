@@ -14,6 +14,9 @@ namespace waxwing {
                                                   std::chrono::milliseconds patience
                                                   = std::chrono::seconds(5));
 
+/// Neither cancelled nor an error.
+[[nodiscard]] bool isAnswer(const Result<QDBusMessage>& reply);
+
 /// The error of a bus that gave up waiting for the answer.
 [[nodiscard]] bool isTimeout(const QDBusMessage& reply);
 

@@ -13,11 +13,6 @@ QDBusMessage message(const char* method)
         QStringLiteral("org.kde.KWallet"), QString::fromLatin1(method));
 }
 
-bool isAnswer(const Result<QDBusMessage>& reply)
-{
-    return reply && reply->type() == QDBusMessage::ReplyMessage;
-}
-
 /// The wallet QtKeychain uses; empty if there is no service or it is switched off.
 AsyncResult<QString> wallet()
 {

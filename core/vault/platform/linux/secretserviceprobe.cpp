@@ -20,11 +20,6 @@ const QString kPath = QStringLiteral("/org/freedesktop/secrets");
 const QString kServiceInterface = QStringLiteral("org.freedesktop.Secret.Service");
 const QString kPromptInterface = QStringLiteral("org.freedesktop.Secret.Prompt");
 
-bool isAnswer(const Result<QDBusMessage>& reply)
-{
-    return reply && reply->type() == QDBusMessage::ReplyMessage;
-}
-
 /// Path of the collection new entries go to; "/" while there is none, empty without a service.
 AsyncResult<QString> defaultCollection()
 {
