@@ -144,7 +144,7 @@ bool JsonReader::feature(std::string_view name, bool otherwise) const
 
 Result<Json> parseObject(const QByteArray& bytes)
 {
-    Json parsed = Json::parse(bytes.begin(), bytes.end(), nullptr, false);
+    Json parsed = parseJson({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     if (!parsed.is_object())
         return failure(ErrorKind::Protocol, QStringLiteral("the answer is not a JSON object"));
     return parsed;

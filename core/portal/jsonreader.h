@@ -2,20 +2,17 @@
 
 #include "core/base/guid.h"
 #include "core/base/result.h"
+#include "core/portal/json.h"
 
 #include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QUrl>
 
-#include <nlohmann/json.hpp>
-
 #include <optional>
 #include <string_view>
 
 namespace waxwing {
-
-using Json = nlohmann::json;
 
 /// Reads a JSON object of the portal tolerantly (protocol README section 4): names without regard to
 /// case, absent and null alike, a number or bool where a text is expected and the other way round,

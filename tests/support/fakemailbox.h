@@ -25,10 +25,10 @@ public:
     void deliver(const MessageSummary& message, Folder folder = Folder::Inbox)
     {
         QList<MessageSummary>& list = folders[folder];
-        list << message;
-        std::sort(list.begin(), list.end(), [](const auto& a, const auto& b) {
+        const auto newestFirst = [](const auto& a, const auto& b) {
             return a.date != b.date ? a.date > b.date : a.guid < b.guid;
-        });
+        };
+        list.insert(std::upper_bound(list.cbegin(), list.cend(), message, newestFirst), message);
     }
     void deliver(int first, int count)
     {
