@@ -2,7 +2,7 @@
 """What three accounts with live events cost while nothing happens: processor time, and how often the
 program wakes up (voluntary context switches of all its threads).
 
-Ten minutes; one with --brief. Run inside session.sh.
+Ten minutes; 20 s with --brief. Run inside session.sh.
 """
 
 import glob
@@ -50,7 +50,7 @@ def wakeups_within(pid, seconds):
 
 
 def main():
-    seconds = 60 if wants_brief() else 600
+    seconds = 20 if wants_brief() else 600
     portal = Portal("--messages", "60", folder=f"{SESSION}/portal-idle")
     portal.start()
     client = prepared(portal, "idle", ADDRESSES[:3], 60)

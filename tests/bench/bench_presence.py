@@ -2,7 +2,7 @@
 """What the program costs by being there: its start, its memory in the tray, and the processor while
 nothing happens; each with 100 and with 100,000 messages in the cache.
 
-20,000 messages instead and 10 s of idling with --brief. Run inside session.sh.
+5,000 messages instead and 10 s of idling with --brief. Run inside session.sh.
 """
 
 import time
@@ -69,7 +69,7 @@ def in_the_tray(client, settle):
 
 def main():
     brief = wants_brief()
-    many = 20_000 if brief else 100_000
+    many = 5_000 if brief else 100_000
     small_portal, small = prepare(100, 60)
     large_portal, large = prepare(many, 1200)
     try:

@@ -14,6 +14,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -41,8 +42,10 @@ def commands(binaries, options):
 def measure(name, command, environment, tolerance):
     """Runs one benchmark and hands on its lines; names what was beyond its bound."""
     print(f"bench: {name}", file=sys.stderr, flush=True)
+    began = time.monotonic()
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
                           check=False)
+    print(f"bench: {name} took {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
     beyond = []
     for line in done.stdout.splitlines():
         if not line.startswith("{"):
