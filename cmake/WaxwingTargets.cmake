@@ -78,7 +78,7 @@ endfunction()
 
 # waxwing_test(<name> SOURCES ... LIBS ... [LABEL unit|integration] [TIMEOUT s] [GUI])
 # One Qt Test program. GUI tests run on the offscreen platform; what needs a desktop is a journey. GUI: its
-# QTEST_MAIN is to make a QApplication (in tests/ui and tests/app it does anyway).
+# QTEST_MAIN is to make a QApplication (in tests/ui and tests/app it does anyway). What may take longest begins first.
 function(waxwing_test name)
   cmake_parse_arguments(ARG "GUI" "LABEL;TIMEOUT" "SOURCES;LIBS" ${ARGN})
   if(NOT ARG_LABEL)
@@ -100,6 +100,6 @@ function(waxwing_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(
     ${name}
-    PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT} ENVIRONMENT
+    PROPERTIES LABELS ${ARG_LABEL} TIMEOUT ${ARG_TIMEOUT} COST ${ARG_TIMEOUT} ENVIRONMENT
                "QT_QPA_PLATFORM=offscreen;QTEST_FUNCTION_TIMEOUT=${ARG_TIMEOUT}000;ASAN_OPTIONS=detect_leaks=1")
 endfunction()
