@@ -8,6 +8,8 @@
 #include <openssl/crypto.h>
 
 #include <algorithm>
+#include <exception>
+#include <future>
 
 namespace waxwing::portal {
 
@@ -68,9 +70,20 @@ void LocalPortal::runOnThread(const std::function<void()>& work)
         work();
         return;
     }
+    std::exception_ptr thrown;
     // The server itself may be deleted by the work, so the thread's dispatcher carries it.
-    QMetaObject::invokeMethod(QAbstractEventDispatcher::instance(&m_thread), work,
-                              Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        QAbstractEventDispatcher::instance(&m_thread),
+        [&] {
+            try {
+                work();
+            } catch (...) {
+                thrown = std::current_exception();
+            }
+        },
+        Qt::BlockingQueuedConnection);
+    if (thrown)
+        std::rethrow_exception(thrown);
 }
 
 Control& LocalPortal::control()

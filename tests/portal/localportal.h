@@ -5,7 +5,7 @@
 
 #include <QThread>
 
-#include <future>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -72,10 +72,14 @@ public:
     template<typename Operation>
     auto with(Operation operation) -> std::invoke_result_t<Operation, Control&>
     {
-        std::packaged_task<std::invoke_result_t<Operation, Control&>()> task(
-            [this, &operation] { return operation(control()); });
-        runOnThread([&task] { task(); });
-        return task.get_future().get();
+        using Done = std::invoke_result_t<Operation, Control&>;
+        if constexpr (std::is_void_v<Done>) {
+            runOnThread([&] { operation(control()); });
+        } else {
+            std::optional<Done> done;
+            runOnThread([&] { done.emplace(operation(control())); });
+            return *std::move(done);
+        }
     }
 
     std::string deliver(const Delivery& delivery);
@@ -109,6 +113,7 @@ public:
 private:
     Control& control();
     bool awaitProvider(const std::function<void(IdentityProvider&, IdentityProvider::Done)>& work);
+    /// Returns when it is done; what it throws is thrown here.
     void runOnThread(const std::function<void()>& work);
 
     LocalPortalOptions m_options;
