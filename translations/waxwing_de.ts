@@ -174,6 +174,10 @@
         <source>Sign-in needed</source>
         <translation>Anmeldung nötig</translation>
     </message>
+    <message>
+        <source>Your message is still unread after the time you chose</source>
+        <translation>Ihre Nachricht ist nach der gewählten Zeit noch ungelesen</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -454,6 +458,38 @@
             <numerusform>Geht hinaus, sobald ihre Datei hochgeladen ist: %1 %</numerusform>
             <numerusform>Geht hinaus, sobald ihre %n Dateien hochgeladen sind: %1 %</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The portal does not accept this expiry date. Choose a later one.</source>
+        <translation>Das Portal nimmt dieses Ablaufdatum nicht an. Wählen Sie ein späteres.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept the recipients. Check their addresses.</source>
+        <translation>Das Portal nimmt die Empfänger nicht an. Prüfen Sie die Adressen.</translation>
+    </message>
+    <message>
+        <source>The portal did not accept this message. Check recipients, subject and options.</source>
+        <translation>Das Portal hat diese Nachricht nicht angenommen. Prüfen Sie Empfänger, Betreff und Optionen.</translation>
+    </message>
+    <message>
+        <source>Your portal does not let you recall messages.</source>
+        <translation>Ihr Portal lässt Sie keine Nachrichten zurückrufen.</translation>
+    </message>
+    <message>
+        <source>Only who sent a message can recall it.</source>
+        <translation>Nur wer eine Nachricht gesendet hat, kann sie zurückrufen.</translation>
+    </message>
+    <message>
+        <source>A draft cannot be recalled, only discarded.</source>
+        <translation>Ein Entwurf kann nicht zurückgerufen, nur verworfen werden.</translation>
+    </message>
+    <message>
+        <source>The message could not be recalled. Try again in a moment.</source>
+        <translation>Die Nachricht konnte nicht zurückgerufen werden. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The message could not be recalled: %1</source>
+        <translation>Die Nachricht konnte nicht zurückgerufen werden: %1</translation>
     </message>
 </context>
 <context>
@@ -772,6 +808,14 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
             <numerusform>%n Neuigkeiten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A message that you sent is still unread</source>
+        <translation>Eine Nachricht von Ihnen ist noch ungelesen</translation>
+    </message>
+    <message>
+        <source>Your message is still unread</source>
+        <translation>Ihre Nachricht ist noch ungelesen</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::AlertTrailTexts</name>
@@ -838,6 +882,18 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>It left the screen by itself.</source>
         <translation>Er ist von selbst vom Bildschirm verschwunden.</translation>
+    </message>
+    <message>
+        <source>No program of the desktop showed alerts.</source>
+        <translation>Kein Programm des Desktops hat Hinweise angezeigt.</translation>
+    </message>
+    <message>
+        <source>The desktop refused it.</source>
+        <translation>Der Desktop hat ihn abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It was settled: read, recalled, expired or put off.</source>
+        <translation>Es hat sich erledigt: gelesen, zurückgerufen, abgelaufen oder verschoben.</translation>
     </message>
 </context>
 <context>
@@ -913,10 +969,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
 </context>
 <context>
     <name>waxwing::AlertsSection</name>
-    <message>
-        <source>With sound</source>
-        <translation>Mit Ton</translation>
-    </message>
     <message>
         <source>Sum up in one alert what came in quiet hours</source>
         <translation>Was in der Ruhezeit kam, in einem Hinweis zusammenfassen</translation>
@@ -1096,6 +1148,68 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>%1 signs you in through your organisation, in its web application. Ask the administrator of the portal for its address.</source>
         <translation>Bei %1 melden Sie sich über Ihre Organisation in der Webanwendung an. Die Adresse erfahren Sie von der Administration des Portals.</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ChaseBar</name>
+    <message>
+        <source>No reminder</source>
+        <translation>Keine Erinnerung</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind me if it is still unread after %n day(s)</source>
+        <translation>
+            <numerusform>Erinnern, wenn nach %n Tag noch ungelesen</numerusform>
+            <numerusform>Erinnern, wenn nach %n Tagen noch ungelesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminds you if it is unread after %n day(s)</source>
+        <translation>
+            <numerusform>Erinnert Sie, wenn sie nach %n Tag ungelesen ist</numerusform>
+            <numerusform>Erinnert Sie, wenn sie nach %n Tagen ungelesen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remind me if it stays unread</source>
+        <translation>Erinnern, wenn sie ungelesen bleibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind again in %n day(s)</source>
+        <translation>
+            <numerusform>In %n Tag wieder erinnern</numerusform>
+            <numerusform>In %n Tagen wieder erinnern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>Zurückrufen …</translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ChaseTexts</name>
+    <message>
+        <source>Not everybody has read this message yet.</source>
+        <translation>Noch nicht alle haben diese Nachricht gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read yet by %1 and %n more.</source>
+        <translation>
+            <numerusform>Noch nicht gelesen von %1 und %n weiteren Person.</numerusform>
+            <numerusform>Noch nicht gelesen von %1 und %n weiteren.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not read yet by %1.</source>
+        <translation>Noch nicht gelesen von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 You wanted to be reminded after %n day(s).</source>
+        <comment>a sentence</comment>
+        <translation>
+            <numerusform>%1 Sie wollten nach %n Tag erinnert werden.</numerusform>
+            <numerusform>%1 Sie wollten nach %n Tagen erinnert werden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1553,26 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>Only people who are new to the portal are asked. The answer is not kept on this computer.</source>
         <translation>Gefragt wird nur, wer neu im Portal ist. Die Antwort wird auf diesem Computer nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Remind me if it is unread after</source>
+        <translation>Mich erinnern, wenn ungelesen nach</translation>
+    </message>
+    <message>
+        <source>Days until the reminder</source>
+        <translation>Tage bis zur Erinnerung</translation>
+    </message>
+    <message>
+        <source>Without tracking nobody can tell whether it was read.</source>
+        <translation>Ohne Nachverfolgung weiß niemand, ob sie gelesen wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> Tag</numerusform>
+            <numerusform> Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4195,16 +4329,20 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Ends %1, %2</source>
         <translation>Endet %1, %2</translation>
     </message>
+    <message>
+        <source>File “%1”</source>
+        <translation>Datei „%1“</translation>
+    </message>
+    <message>
+        <source>To be signed until %2, %1</source>
+        <translation>Zu unterschreiben bis %2, %1</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::RadarWindow</name>
     <message>
         <source>Ends soon – Waxwing</source>
         <translation>Endet bald – Waxwing</translation>
-    </message>
-    <message>
-        <source>Messages that end soon</source>
-        <translation>Nachrichten, die bald enden</translation>
     </message>
     <message numerus="yes">
         <source>Nothing that you have not read, no file and no document to sign ends within %n day(s).</source>
@@ -4219,6 +4357,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
             <numerusform>Was Sie höchstens noch %n Tag lesen, sichern oder unterschreiben können.</numerusform>
             <numerusform>Was Sie höchstens noch %n Tage lesen, sichern oder unterschreiben können.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What ends soon</source>
+        <translation>Was bald endet</translation>
     </message>
 </context>
 <context>
@@ -5107,6 +5249,10 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
         <source>Alerts of messages wait until the desktop is no longer set to &quot;do not disturb&quot;.</source>
         <translation>Hinweise auf Nachrichten warten, bis der Desktop nicht mehr auf „Nicht stören“ gestellt ist.</translation>
     </message>
+    <message>
+        <source>What shows alerts on this desktop plays no sounds.</source>
+        <translation>Was auf diesem Desktop Hinweise anzeigt, spielt keine Töne ab.</translation>
+    </message>
 </context>
 <context>
     <name>waxwing::ShellCompose</name>
@@ -5129,10 +5275,6 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>The draft could not be fetched from the portal.</source>
         <translation>Der Entwurf konnte nicht vom Portal geholt werden.</translation>
-    </message>
-    <message>
-        <source>The message could not be recalled. Try again in a moment.</source>
-        <translation>Die Nachricht konnte nicht zurückgerufen werden. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +5999,41 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     </message>
 </context>
 <context>
+    <name>waxwing::SoundChoice</name>
+    <message>
+        <source>&amp;Sound:</source>
+        <translation>&amp;Ton:</translation>
+    </message>
+    <message>
+        <source>Sound of alerts</source>
+        <translation>Ton der Hinweise</translation>
+    </message>
+    <message>
+        <source>As the desktop does</source>
+        <translation>Wie der Desktop es macht</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>%1 (not there any more)</source>
+        <translation>%1 (nicht mehr vorhanden)</translation>
+    </message>
+    <message>
+        <source>A sound file of your own…</source>
+        <translation>Eine eigene Tondatei …</translation>
+    </message>
+    <message>
+        <source>Choose a sound</source>
+        <translation>Ton auswählen</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.oga *.ogg)</source>
+        <translation>Töne (*.wav *.oga *.ogg)</translation>
+    </message>
+</context>
+<context>
     <name>waxwing::SpellingSection</name>
     <message>
         <source>Spelling</source>
@@ -6321,6 +6498,22 @@ Im Portal wird nichts gelöscht. Sie können das Konto jederzeit wieder hinzufü
     <message>
         <source>This file is protected by a password, and this was not the one. Enter it again.</source>
         <translation>Diese Datei ist durch ein Passwort geschützt, und dieses war es nicht. Geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>The portal does not have this part of the file. Try again from the beginning.</source>
+        <translation>Dem Portal fehlt dieser Teil der Datei. Beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>The portal has this file already, with another content. Remove it and attach it again.</source>
+        <translation>Das Portal hat diese Datei schon, mit anderem Inhalt. Entfernen Sie sie und hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
+        <source>The address of this file was used already or is too old. Try again.</source>
+        <translation>Die Adresse dieser Datei wurde schon benutzt oder ist zu alt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The portal does not accept this file as it is. Rename it, or attach it again.</source>
+        <translation>Das Portal nimmt diese Datei so nicht an. Benennen Sie sie um oder hängen Sie sie noch einmal an.</translation>
     </message>
 </context>
 <context>

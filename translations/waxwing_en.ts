@@ -77,6 +77,48 @@
     </message>
 </context>
 <context>
+    <name>waxwing::ChaseBar</name>
+    <message numerus="yes">
+        <source>Remind me if it is still unread after %n day(s)</source>
+        <translation>
+            <numerusform>Remind me if it is still unread after %n day</numerusform>
+            <numerusform>Remind me if it is still unread after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reminds you if it is unread after %n day(s)</source>
+        <translation>
+            <numerusform>Reminds you if it is unread after %n day</numerusform>
+            <numerusform>Reminds you if it is unread after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remind again in %n day(s)</source>
+        <translation>
+            <numerusform>Remind again in %n day</numerusform>
+            <numerusform>Remind again in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ChaseTexts</name>
+    <message numerus="yes">
+        <source>Not read yet by %1 and %n more.</source>
+        <translation>
+            <numerusform>Not read yet by %1 and %n more.</numerusform>
+            <numerusform>Not read yet by %1 and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 You wanted to be reminded after %n day(s).</source>
+        <comment>a sentence</comment>
+        <translation>
+            <numerusform>%1 You wanted to be reminded after %n day.</numerusform>
+            <numerusform>%1 You wanted to be reminded after %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>waxwing::CommandAnswers</name>
     <message numerus="yes">
         <source>%n message(s) were left out: their text is not kept here, they have not been opened or are protected</source>
@@ -93,6 +135,17 @@
         <translation>
             <numerusform>%n file were written, then one could not be: it is there already, or there is no room</numerusform>
             <numerusform>%n files were written, then one could not be: it is there already, or there is no room</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>waxwing::ComposerOptionsPanel</name>
+    <message numerus="yes">
+        <source> day(s)</source>
+        <comment>after a number</comment>
+        <translation>
+            <numerusform> day</numerusform>
+            <numerusform> days</numerusform>
         </translation>
     </message>
 </context>

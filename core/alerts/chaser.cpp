@@ -17,7 +17,7 @@ using What = ChaseStep::What;
 
 /// Never trust one long timer: sleep and clock changes would move it.
 constexpr std::chrono::milliseconds kAtMost = 10min;
-constexpr std::chrono::milliseconds kRetryAfter = 60s;
+constexpr std::chrono::milliseconds kChaseRetryAfter = 60s;
 
 } // namespace
 
@@ -188,7 +188,7 @@ AsyncResult<void> Chaser::lookAtDue()
         plan();
     } else {
         m_wanted.unite(QSet<Guid>(due.begin(), due.end()));
-        m_next = m_scheduler.after(kRetryAfter, [this] { plan(); });
+        m_next = m_scheduler.after(kChaseRetryAfter, [this] { plan(); });
     }
     co_return result;
 }
