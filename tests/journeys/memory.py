@@ -65,7 +65,7 @@ def kept_secrets(client):
                                   capture_output=True, check=False).stdout.strip()
             if said:
                 value = base64.b64decode(said)
-                found[name] = value.split(b" ")[-1] if name.startswith("auth") else value
+                found[name] = value.split(b" ")[2] if name.startswith("auth") else value
     return found
 
 
