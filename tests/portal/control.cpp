@@ -1,10 +1,12 @@
 #include "tests/portal/control.h"
 
 #include "tests/portal/call.h"
+#include "tests/portal/nearnames.h"
 #include "tests/portal/notificationmails.h"
 #include "tests/portal/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace waxwing::portal {
 
@@ -276,6 +278,22 @@ std::vector<LoggedRequest> Control::requests(std::size_t from) const
     if (from >= all.size())
         return {};
     return {all.begin() + static_cast<std::ptrdiff_t>(from), all.end()};
+}
+
+void Control::addFault(const Fault& fault)
+{
+    const bool known = fault.operation.empty() ||
+                       std::any_of(m_operations.begin(), m_operations.end(), [&](const auto& name) {
+                           return equalsIgnoringCase(name, fault.operation);
+                       });
+    if (!known) {
+        std::string refusal = "there is no operation '" + fault.operation + "'";
+        const char* before = "; near it: ";
+        for (const auto& name : namesNear(fault.operation, m_operations))
+            refusal += std::exchange(before, ", ") + name;
+        throw ControlError(refusal);
+    }
+    m_world.faults.add(fault);
 }
 
 void Control::clearFaults()

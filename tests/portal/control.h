@@ -6,7 +6,10 @@
 #include "tests/portal/seed.h"
 #include "tests/portal/world.h"
 
+#include <functional>
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace waxwing::portal {
 
@@ -95,7 +98,8 @@ public:
     /// Mails that told of messages, oldest first.
     std::deque<NotificationMail> notificationMails() const { return m_world.notices; }
 
-    void addFault(const Fault& fault) { m_world.faults.add(fault); }
+    /// A fault of an operation that does not exist would wait for ever: refused, naming what is near.
+    void addFault(const Fault& fault);
     void clearFaults();
     void setSwitches(const Switches& switches) { m_world.switches = switches; }
     Switches switches() const { return m_world.switches; }
@@ -117,6 +121,8 @@ public:
     void setIdentityProvider(IdentityProvider& provider) { m_identityProvider = &provider; }
     void setRelyingParty(RelyingParty& party) { m_relyingParty = &party; }
     void setMover(std::function<void(Portal&)> mover) { m_mover = std::move(mover); }
+    /// The names that faults may bear.
+    void setOperations(std::vector<std::string> names) { m_operations = std::move(names); }
 
 private:
     Portal& portalOf(const std::string& code) const;
@@ -130,6 +136,7 @@ private:
     IdentityProvider* m_identityProvider = nullptr;
     RelyingParty* m_relyingParty = nullptr;
     std::function<void(Portal&)> m_mover;
+    std::vector<std::string> m_operations;
 };
 
 } // namespace waxwing::portal

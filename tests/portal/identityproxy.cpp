@@ -12,6 +12,11 @@ namespace waxwing::portal {
 
 namespace {
 
+constexpr std::array kOperations = {
+    std::pair{"/login", "IdProxyAuthorize"}, std::pair{"/callback", "IdProxyCallback"},
+    std::pair{"/token", "IdProxyToken"}, std::pair{"/logout", "IdProxyLogout"},
+    std::pair{"/signed-out", "IdProxySignedOut"}};
+
 constexpr Ticks kAttemptLife = 10 * kTicksPerMinute;
 constexpr Ticks kCodeLife = kTicksPerMinute;
 constexpr const char* kBrowserCookie = "sm-idp-";
@@ -159,15 +164,19 @@ IdentityProxy::IdentityProxy(World& world, RelyingParty& party, QObject* parent)
 
 const char* IdentityProxy::operationOf(const std::string& path)
 {
-    static constexpr std::array kOperations = {
-        std::pair{"/login", "IdProxyAuthorize"}, std::pair{"/callback", "IdProxyCallback"},
-        std::pair{"/token", "IdProxyToken"}, std::pair{"/logout", "IdProxyLogout"},
-        std::pair{"/signed-out", "IdProxySignedOut"}};
     for (const auto& [known, operation] : kOperations) {
         if (path == known)
             return operation;
     }
     return "";
+}
+
+std::vector<std::string> IdentityProxy::operations()
+{
+    std::vector<std::string> names;
+    for (const auto& [path, operation] : kOperations)
+        names.emplace_back(operation);
+    return names;
 }
 
 void IdentityProxy::handle(const HttpRequest& request, Portal& portal, const std::string& path,

@@ -4,6 +4,9 @@
 #include "tests/portal/relyingparty.h"
 #include "tests/portal/world.h"
 
+#include <string>
+#include <vector>
+
 namespace waxwing::portal {
 
 /// The identity proxy of all portals (authentication.md 6.3 to 6.6): towards the client an
@@ -22,6 +25,7 @@ public:
                 HttpResponder respond);
     /// The name of a request for faults and the log, empty if there is no such thing.
     static const char* operationOf(const std::string& path);
+    static std::vector<std::string> operations();
 
 private:
     void login(const HttpRequest& request, Portal& portal, HttpResponder respond);

@@ -320,6 +320,12 @@ bool Portal::hasAccess(const Message& sent, PersonId who, Ticks now) const
 
 // --- tracking and attachments -----------------------------------------------------------------
 
+bool Portal::isHidden(const Message& sent, PersonId who, PersonId from) const
+{
+    return from != sent.sender && from != who &&
+           std::find(sent.bcc.begin(), sent.bcc.end(), who) != sent.bcc.end();
+}
+
 void Portal::track(const TrackingRow& row)
 {
     m_tracking.push_back(row);

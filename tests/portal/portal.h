@@ -124,6 +124,8 @@ public:
     // --- shares, tracking, attachments
     std::map<std::pair<MessageId, PersonId>, Unshare> unshared;
     void track(const TrackingRow& row);
+    /// A blind recipient is known to the sender and himself.
+    bool isHidden(const Message& sent, PersonId who, PersonId from) const;
     const std::vector<TrackingRow>& trackingRows() const { return m_tracking; }
     Attachment& addAttachment(const std::string& fileName, std::shared_ptr<const Content> content,
                               PersonId uploader, Ticks date);

@@ -50,6 +50,10 @@ PortalServer::PortalServer(const LocalPortalOptions& options)
     });
     m_control.setIdentityProvider(m_identityProvider);
     m_control.setRelyingParty(m_relyingParty);
+    std::vector<std::string> operations = IdentityProxy::operations();
+    for (const auto& operation : m_schema.operations())
+        operations.push_back(operation.name);
+    m_control.setOperations(std::move(operations));
     m_control.setMover([this](Portal& portal) { movePortal(portal); });
 }
 

@@ -26,7 +26,20 @@ bool wroteTo(const Portal& portal, PersonId writer, PersonId reader)
     });
 }
 
-void requireAllowed(const Call& call, PersonId recipient)
+/// Whoever answers a message they received reaches those it names, whether they wrote or not.
+bool isAnswered(const Call& call, const Message& draft, PersonId recipient)
+{
+    if ((draft.action != Action::Reply && draft.action != Action::ReplyAll) ||
+        draft.parent == kNone)
+        return false;
+    const Message& answered = call.portal->message(draft.parent);
+    const auto names = [recipient](const std::vector<PersonId>& list) {
+        return std::find(list.begin(), list.end(), recipient) != list.end();
+    };
+    return answered.sender == recipient || names(answered.to) || names(answered.cc);
+}
+
+void requireAllowed(const Call& call, const Message& draft, PersonId recipient)
 {
     const Portal& portal = *call.portal;
     const Person& other = portal.person(recipient);
@@ -34,6 +47,8 @@ void requireAllowed(const Call& call, PersonId recipient)
         throw PortalError(403, "49", "Sending to these contacts is not allowed.");
     };
     if (call.user->guest) {
+        if (isAnswered(call, draft, recipient))
+            return;
         if (other.guest || !other.isUser() || !wroteTo(portal, other.id, call.user->id))
             refuse();
         return;
@@ -77,7 +92,7 @@ std::vector<PersonId> requireRecipients(Call& call, const Message& draft)
         const Person& person = call.portal->person(id);
         if (!looksLikeAddress(person.email))
             throw invalidField("to", "'" + person.email + "' is not an address.");
-        requireAllowed(call, id);
+        requireAllowed(call, draft, id);
         if (!person.isUser())
             strangers.push_back(id);
     }

@@ -109,8 +109,9 @@ Json searchRows(Call& call, Visible visible)
         // The uploader follows a file also where others passed it on.
         const bool own =
             row.attachment != kNone && row.owner == call.user->id && message.options.allowTracking;
-        if (message.vanished || !wanted.matches(row) || !(own || wire.maySeeTracking(message)) ||
-            !visible(row, message))
+        const bool hidden = !own && call.portal->isHidden(message, row.actor, call.user->id);
+        if (message.vanished || hidden || !wanted.matches(row) ||
+            !(own || wire.maySeeTracking(message)) || !visible(row, message))
             continue;
         rows.push_back(&row);
     }

@@ -136,17 +136,20 @@ Json Wire::attachmentLabels(const Attachment& attachment) const
 Json Wire::attachmentTracking(const Attachment& attachment, const Message& message) const
 {
     const auto count = [&](TrackingType type) {
-        return attachment.counters[static_cast<std::size_t>(type)];
+        return attachment.counters[static_cast<std::size_t>(type)] -
+               hiddenDeeds(message, attachment.id, type);
     };
     const auto recipients = m_portal.recipients(message);
     const auto seen = std::count_if(recipients.begin(), recipients.end(), [&](PersonId id) {
+        if (m_portal.isHidden(message, id, m_caller))
+            return false;
         return m_portal.isMarked(attachment.id, id, TrackingType::Reviewed) ||
                m_portal.isMarked(attachment.id, id, TrackingType::Previewed) ||
                m_portal.isMarked(attachment.id, id, TrackingType::Downloaded);
     });
     const auto signing = m_portal.signings.find(attachment.id);
     return {{"totalSeen", seen},
-            {"totalRecipients", recipients.size()},
+            {"totalRecipients", visibleRecipients(message)},
             {"totalESignaturesRequired",
              signing == m_portal.signings.end() ? 0 : signing->second.signatures.size()},
             {"totalDownloaded", count(TrackingType::Downloaded)},
@@ -303,9 +306,7 @@ Json Wire::shares(const Message& message) const
         return list;
     for (PersonId id : m_portal.recipients(message)) {
         const Person& person = m_portal.person(id);
-        const bool blind =
-            std::find(message.bcc.begin(), message.bcc.end(), id) != message.bcc.end();
-        if (!person.isUser() || (blind && m_caller != message.sender && m_caller != id))
+        if (!person.isUser() || m_portal.isHidden(message, id, m_caller))
             continue;
         const auto withdrawn = m_portal.unshared.find({message.id, id});
         const MailboxEntry* entry = m_portal.mailbox(id).find(message.id);
@@ -331,12 +332,32 @@ Json Wire::shares(const Message& message) const
     return list;
 }
 
+int Wire::hiddenDeeds(const Message& message, AttachmentId attachment, TrackingType type) const
+{
+    if (message.bcc.empty() || m_caller == message.sender)
+        return 0;
+    const auto& rows = m_portal.trackingRows();
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const TrackingRow& row) {
+        return row.message == message.id && row.attachment == attachment && row.type == type &&
+               m_portal.isHidden(message, row.actor, m_caller);
+    }));
+}
+
+std::size_t Wire::visibleRecipients(const Message& message) const
+{
+    const auto all = m_portal.recipients(message);
+    return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](PersonId id) {
+        return !m_portal.isHidden(message, id, m_caller);
+    }));
+}
+
 Json Wire::trackingSummary(const Message& message) const
 {
     const auto count = [&](TrackingType type) {
-        return message.counters[static_cast<std::size_t>(type)];
+        return message.counters[static_cast<std::size_t>(type)] -
+               hiddenDeeds(message, kNone, type);
     };
-    return {{"totalRecipients", m_portal.recipients(message).size()},
+    return {{"totalRecipients", visibleRecipients(message)},
             {"totalRetrieved", count(TrackingType::Retrieved)},
             {"totalReviewed", count(TrackingType::Reviewed)},
             {"totalReplied", count(TrackingType::Replied)},

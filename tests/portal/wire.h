@@ -33,6 +33,9 @@ public:
 private:
     Json users(const std::vector<PersonId>& ids, bool withGuids) const;
     Json blindRecipients(const Message& message, bool withGuids) const;
+    /// What blind recipients did, of whom the caller must not know, to take off a counter.
+    int hiddenDeeds(const Message& message, AttachmentId attachment, TrackingType type) const;
+    std::size_t visibleRecipients(const Message& message) const;
     Json labels(const Message& message) const;
     Json attachmentLabels(const Attachment& attachment) const;
     Json attachmentTracking(const Attachment& attachment, const Message& message) const;

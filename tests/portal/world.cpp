@@ -223,7 +223,8 @@ void World::track(Portal& at, TrackingType type, const Message& message, PersonI
                         [&](const Subscription& s) { return s.guid == message.guid; });
         const bool owns = session->user == message.sender;
         const bool maySee = owns || (message.options.shareTracking &&
-                                     at.mailbox(session->user).find(message.id) != nullptr);
+                                     at.mailbox(session->user).find(message.id) != nullptr &&
+                                     !at.isHidden(message, actor, session->user));
         // announceRecall() tells the recipients, whether they watch or not.
         const bool told = type == TrackingType::Recalled && !owns;
         if ((owns && session->userTracking) || (watches && maySee && !told))
@@ -249,7 +250,8 @@ void World::trackAttachment(Portal& at, TrackingType type, const Attachment& att
                         [&](const Subscription& s) { return s.guid == attachment.guid; });
         const bool owns = session->user == attachment.uploader;
         const bool maySee = owns || (message.options.shareTracking &&
-                                     at.mailbox(session->user).find(through) != nullptr);
+                                     at.mailbox(session->user).find(through) != nullptr &&
+                                     !at.isHidden(message, actor, session->user));
         if ((owns && session->userTracking) || (watches && maySee))
             pushTracking(*session, row);
         if (owns)

@@ -278,6 +278,45 @@ private slots:
         QCOMPARE(send(guest, guid).status, 200);
     }
 
+    void letsGuestsAnswerAllThatAMessageNames()
+    {
+        Delivery delivery;
+        delivery.from = kMarie;
+        delivery.to = {"gast@partner.example"};
+        delivery.cc = {"lucia.moreno@example.org"}; // never wrote to the guest
+        delivery.bcc = {"omar.haddad@example.org"};
+        delivery.subject = "For all of you";
+        const auto parent = m_portal->deliver(delivery);
+        TestClient guest(*m_portal);
+        QVERIFY(guest.signIn("gast@partner.example"));
+        const auto answerTo = [&](const char* action, const Json& to) {
+            const auto guid = preCreate(guest, action, parent);
+            save(guest, guid, {{"to", to}});
+            return q(send(guest, guid).errorCode());
+        };
+        QCOMPARE(answerTo("ReplyAll", {kMarie, "lucia.moreno@example.org"}), QString());
+        QCOMPARE(answerTo("Reply", {kMarie}), QString());
+        QCOMPARE(answerTo("ReplyAll", {kMarie, "omar.haddad@example.org"}), QStringLiteral("49"));
+        QCOMPARE(answerTo("Forward", {"lucia.moreno@example.org"}), QStringLiteral("49"));
+        const auto fresh = preCreate(guest);
+        save(guest, fresh, {{"to", {"lucia.moreno@example.org"}}});
+        QCOMPARE(q(send(guest, fresh).errorCode()), QStringLiteral("49"));
+    }
+
+    void keepsAMessageToOneselfInOneFolder()
+    {
+        const auto guid = preCreate(*m_client);
+        save(*m_client, guid, {{"to", {kMainUser, kJonas}}, {"subject", "Note to myself"}});
+        QCOMPARE(send(*m_client, guid).status, 200);
+        const auto found = [&](const char* folder) {
+            return m_client
+                ->search("{searchCriteria:Note to myself,types:[" + std::string(folder) + "]}")
+                .json["totalItems"];
+        };
+        QCOMPARE(found("Sent"), Json(1));
+        QCOMPARE(found("Inbox"), Json(0));
+    }
+
     void restrictsProtectionToWhatTheServiceAllows()
     {
         changeSettings({{"fyeo", {{"enabled", false}}}, {"confidential", {{"enabled", false}}}});
@@ -624,6 +663,38 @@ private slots:
         QCOMPARE(count(*m_client, mine), 1);
         QCOMPARE(count(jonas, mine), 0);
         QVERIFY(!envelope(jonas, mine).contains("trackingSummary"));
+    }
+
+    void tellsNobodyButTheSenderWhatBlindRecipientsDid()
+    {
+        const auto guid = sent({{"to", {kJonas}}, {"bcc", {kMarie}}});
+        TestClient jonas(*m_portal);
+        TestClient marie(*m_portal);
+        QVERIFY(jonas.signIn(kJonas) && marie.signIn(kMarie));
+        read(jonas, guid);
+        read(marie, guid);
+        const auto actors = [&](TestClient& client) {
+            const Json rows = client
+                                  .get("/v1/tracking/message/search?filter=" +
+                                       encoded("{messageGuids:[" + guid + "],types:[Retrieved]}"))
+                                  .json["results"];
+            std::vector<std::string> found;
+            for (const auto& row : rows)
+                found.push_back(row["actorUserEmail"]);
+            std::sort(found.begin(), found.end());
+            return joined(found);
+        };
+        const auto all = q(std::string(kJonas) + ',' + kMarie);
+        QCOMPARE(actors(*m_client), all);
+        QCOMPARE(actors(jonas), q(kJonas));
+        QCOMPARE(actors(marie), all); // himself, and whom everybody sees
+        const auto total = [&](TestClient& client, const char* counter) {
+            return envelope(client, guid)["trackingSummary"][counter];
+        };
+        QCOMPARE(total(*m_client, "totalRecipients"), Json(2));
+        QCOMPARE(total(*m_client, "totalRetrieved"), Json(2));
+        QCOMPARE(total(jonas, "totalRecipients"), Json(1));
+        QCOMPARE(total(jonas, "totalRetrieved"), Json(1));
     }
 
     void takesAccessAwayFromOneRecipient()

@@ -116,6 +116,12 @@ private slots:
                      word("GetLabels"), word("--status"), word("503"), word("--count"), word("1")})
                     .is_object());
         QCOMPARE(anna->get("/v1/labels").status, 503);
+        QVERIFY(!run({word("fault"), word("--kind"), word("status"), word("--operation"),
+                      word("SearchMesages")})
+                     .is_object());
+        QVERIFY2(m_errors.contains("'SearchMesages'") && m_errors.contains("SearchMessages"),
+                 m_errors.constData());
+        QCOMPARE(anna->get("/v1/labels").status, 200);
         QVERIFY(run({word("advance-clock"), word("--seconds"), word("3700")}).is_object());
         QCOMPARE(anna->get("/v1/labels").status, 401);
         QVERIFY(anna->signIn());
