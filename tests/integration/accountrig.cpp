@@ -70,7 +70,7 @@ bool AccountRig::open(bool signedInBefore)
 
 bool AccountRig::signIn(bool keep)
 {
-    const auto outcome = live.signIn(kAnna, kPassword);
+    const auto outcome = live.signIn(record.emailAddress, kPassword);
     if (!outcome || outcome->kind != SignInOutcome::Kind::SignedIn)
         return false;
     account->connectWith(outcome->sessionToken, keep);

@@ -1,4 +1,4 @@
-#include "tests/integration/accountrig.h"
+#include "tests/integration/liveaccounttest.h"
 #include "tests/support/await.h"
 
 #include <QTest>
@@ -7,41 +7,23 @@ using namespace waxwing;
 using namespace waxwing::test;
 using namespace std::chrono_literals;
 
-class AccountLiveTest : public QObject
+class AccountLiveTest : public LiveAccountTest
 {
     Q_OBJECT
+
+public:
+    AccountLiveTest() : LiveAccountTest(260) {}
 
 private:
     /// A signed-in account with everything fetched and live events subscribed.
     void goLive(bool keep = true)
     {
-        QVERIFY(m_rig->open(false));
-        QVERIFY(m_rig->signIn(keep));
-        QVERIFY(m_rig->waitFor(Liveness::Live));
-        QTRY_VERIFY_WITH_TIMEOUT(m_rig->account->syncedFolders().contains(Folder::Trash), 20'000);
+        LiveAccountTest::goLive(keep);
         QVERIFY(m_rig->isEqual());
         QVERIFY(m_rig->notifier.calls.isEmpty());
     }
 
-    std::unique_ptr<LivePortal> m_live;
-    std::unique_ptr<AccountRig> m_rig;
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_live = std::make_unique<LivePortal>(260);
-        QVERIFY(m_live->isUp());
-    }
-    void init()
-    {
-        m_live->reset();
-        m_rig = std::make_unique<AccountRig>(*m_live);
-    }
-    void cleanup()
-    {
-        m_rig.reset();
-    }
-
     void theFirstSyncEqualsThePortalFetchesNoBodyAndAlertsNothing()
     {
         goLive();

@@ -1,4 +1,6 @@
-#include "tests/integration/accountrig.h"
+#include "app/bootstrap/trayfeed.h"
+#include "tests/integration/liveaccounttest.h"
+#include "tests/integration/signedinportal.h"
 #include "tests/support/await.h"
 
 #include <QTest>
@@ -14,35 +16,14 @@ namespace {
 
 const QString kJonas = QStringLiteral("jonas.weber@example.org");
 
-class Tokens final : public SessionTokens
-{
-public:
-    explicit Tokens(Secret session) : m_session(std::move(session)) {}
-    [[nodiscard]] Secret sessionToken() const override { return m_session; }
-    [[nodiscard]] AsyncResult<Secret> renew(Secret) override
-    {
-        co_return failure(ErrorKind::SignInNeeded);
-    }
-
-private:
-    Secret m_session;
-};
-
 } // namespace
 
 /// Kinds of news beside new messages, from a real portal's events and tracking.
-class AlertsLiveTest : public QObject
+class AlertsLiveTest : public LiveAccountTest
 {
     Q_OBJECT
 
 private:
-    void goLive()
-    {
-        QVERIFY(m_rig->open(false));
-        QVERIFY(m_rig->signIn(true));
-        QVERIFY(m_rig->waitFor(Liveness::Live));
-        QTRY_VERIFY_WITH_TIMEOUT(m_rig->account->syncedFolders().contains(Folder::Trash), 20'000);
-    }
     /// A message from Anna, whose program runs here, to Jonas.
     std::string annaWrites(const char* subject)
     {
@@ -63,31 +44,12 @@ private:
     /// Jonas opens it with a program of his own.
     void jonasReads(const std::string& guid)
     {
-        const auto outcome = m_live->signIn(kJonas, kPassword);
-        QVERIFY(outcome);
-        Tokens tokens(outcome->sessionToken);
-        PortalClient jonas(m_live->transport(), tokens, m_live->messageApi(),
-                           LivePortal::identity());
+        const SignedInPortal jonas(*m_live, kJonas);
         const Guid message = *Guid::parse(QString::fromStdString(guid));
-        QVERIFY(await(jonas.retrieveMessage(message, std::nullopt, {})));
+        QVERIFY(await(jonas.portal->retrieveMessage(message, std::nullopt, {})));
     }
-
-    std::unique_ptr<LivePortal> m_live;
-    std::unique_ptr<AccountRig> m_rig;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_live = std::make_unique<LivePortal>(40);
-        QVERIFY(m_live->isUp());
-    }
-    void init()
-    {
-        m_live->reset();
-        m_rig = std::make_unique<AccountRig>(*m_live);
-    }
-    void cleanup() { m_rig.reset(); }
-
     void whoSentAMessageIsAlertedOnceThatItWasRead()
     {
         goLive();
@@ -120,6 +82,89 @@ private Q_SLOTS:
         const auto arrived = m_rig->deliver("Afterwards");
         QTRY_COMPARE(m_rig->alertsAbout(arrived), 1);
         QCOMPARE(alertsWith(QStringLiteral("Read your message")), 0);
+    }
+
+    void aGuestIsAlertedOfWhatThePortalAllowsAndOfNothingElse()
+    {
+        m_live->server().with([](portal::Control& control) {
+            control.changeSettings("example",
+                                   {{"allowedInAppNotificationEvents", {"NewMessage"}}});
+            return 0;
+        });
+        m_rig->record.emailAddress = QStringLiteral("gast@partner.example");
+        goLive();
+        QTRY_VERIFY(m_rig->account->user().isGuest);
+        const AccountAlerts& alerts = m_rig->account->alerts();
+        QTRY_VERIFY(!alerts.allowedKinds().contains(NewsKind::Read));
+        QVERIFY(alerts.wantedKinds().contains(NewsKind::Message));
+        QVERIFY(!alerts.wantedKinds().contains(NewsKind::Read));
+
+        portal::Delivery message;
+        message.from = kJonas.toStdString();
+        message.to = {"gast@partner.example"};
+        message.subject = "For the guest";
+        const std::string guid = m_live->server().deliver(message);
+        QTRY_COMPARE(m_rig->alertsAbout(guid), 1);
+
+        m_live->server().clearRequests();
+        portal::Delivery answer;
+        answer.from = "gast@partner.example";
+        answer.to = {kJonas.toStdString()};
+        answer.subject = "From the guest";
+        jonasReads(m_live->server().deliver(answer));
+        message.subject = "Afterwards";
+        const std::string afterwards = m_live->server().deliver(message);
+        QTRY_COMPARE(m_rig->alertsAbout(afterwards), 1);
+        QCOMPARE(alertsWith(QStringLiteral("Read your message")), 0);
+        QCOMPARE(m_rig->requests("SearchUserTracking"), 0);
+    }
+
+    void theTrayNamesTheFiveNewestUnreadMessagesAndNoMoreOfThemThanAlertsMay()
+    {
+        AccountList list(m_rig->services(), m_rig->caches());
+        QVERIFY(await(list.load()));
+        const auto choice = m_live->choose(kAnna, QStringLiteral("example"));
+        const auto outcome = m_live->signIn(kAnna, kPassword);
+        QVERIFY(choice && outcome);
+        QVERIFY(await(list.signedIn(*choice, *outcome, true)));
+        AlertContent content = AlertContent::SenderAndSubject;
+        TrayFeed feed({list, m_rig->services().scheduler, [&content] { return content; }});
+        QList<TrayMessage> newest;
+        connect(&feed, &TrayFeed::changed, this,
+                [&newest](const QList<TrayMessage>& told) { newest = told; });
+        const auto first = [&newest] { return newest.isEmpty() ? TrayMessage() : newest.first(); };
+
+        QDateTime date = QDateTime::currentDateTimeUtc().addSecs(-10); // one a second
+        for (const char* subject : {"One", "Two", "Three", "Four", "Five", "Six"}) {
+            portal::Delivery message;
+            message.from = kJonas.toStdString();
+            message.to = {kAnna.toStdString()};
+            message.subject = subject;
+            message.date = date.toString(Qt::ISODate).toStdString();
+            m_live->server().deliver(message);
+            date = date.addSecs(1);
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(first().subject, QStringLiteral("Six"), 20'000);
+        QCOMPARE(newest.size(), 5);
+        QCOMPARE(newest.last().subject, QStringLiteral("Two"));
+
+        portal::Delivery secret;
+        secret.from = kJonas.toStdString();
+        secret.to = {kAnna.toStdString()};
+        secret.subject = "Not for the tray";
+        secret.fyeoType = "AccountPassword";
+        const std::string guid = m_live->server().deliver(secret);
+        QTRY_VERIFY_WITH_TIMEOUT(first().isProtected, 20'000);
+        QVERIFY(first().subject.isEmpty());
+
+        m_live->server().markRetrieved(guid, kAnna.toStdString());
+        QTRY_COMPARE_WITH_TIMEOUT(first().subject, QStringLiteral("Six"), 20'000);
+        content = AlertContent::SenderOnly;
+        feed.refresh();
+        QTRY_VERIFY(first().subject.isEmpty() && !first().sender.isEmpty());
+        content = AlertContent::Nothing;
+        feed.refresh();
+        QTRY_VERIFY(newest.isEmpty());
     }
 
     void aRecallIsTold()

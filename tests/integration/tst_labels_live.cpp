@@ -1,5 +1,6 @@
 #include "core/sync/messagelabels.h"
 #include "core/sync/userlabels.h"
+#include "tests/integration/livetest.h"
 #include "tests/integration/signedinportal.h"
 
 #include <QSignalSpy>
@@ -9,11 +10,19 @@ using namespace waxwing;
 using namespace waxwing::test;
 
 /// Labels of the person's own, against the local portal.
-class LabelsLiveTest : public QObject
+class LabelsLiveTest : public LiveTest
 {
     Q_OBJECT
 
 private:
+    void begin() override { m_own = std::make_unique<SignedInPortal>(*m_live); }
+    void end() override
+    {
+        m_messages.reset();
+        m_labels.reset();
+        m_rows.reset();
+        m_own.reset();
+    }
     void goLive()
     {
         QVERIFY(m_own->fetchInbox());
@@ -54,31 +63,12 @@ private:
         return found;
     }
 
-    std::unique_ptr<LivePortal> m_live;
     std::unique_ptr<SignedInPortal> m_own;
     std::unique_ptr<LabelRows> m_rows;
     std::unique_ptr<UserLabels> m_labels;
     std::unique_ptr<MessageLabels> m_messages;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_live = std::make_unique<LivePortal>(40);
-        QVERIFY(m_live->isUp());
-    }
-    void init()
-    {
-        m_live->reset();
-        m_own = std::make_unique<SignedInPortal>(*m_live);
-    }
-    void cleanup()
-    {
-        m_messages.reset();
-        m_labels.reset();
-        m_rows.reset();
-        m_own.reset();
-    }
-
     void labelsAreMadeNestedRenamedAndDeletedAtThePortal()
     {
         goLive();

@@ -1,4 +1,5 @@
 #include "core/portal/profileclient.h"
+#include "tests/integration/livetest.h"
 #include "tests/integration/signedinportal.h"
 
 #include <QTest>
@@ -7,29 +8,21 @@ using namespace waxwing;
 using namespace waxwing::test;
 
 /// What a portal knows of the person, against the local portal.
-class ProfileLiveTest : public QObject
+class ProfileLiveTest : public LiveTest
 {
     Q_OBJECT
 
+public:
+    ProfileLiveTest() : LiveTest(5) {}
+
 private:
+    void begin() override { m_own = std::make_unique<SignedInPortal>(*m_live); }
+    void end() override { m_own.reset(); }
     ProfileClient client() { return ProfileClient(m_own->portal->caller()); }
 
-    std::unique_ptr<LivePortal> m_live;
     std::unique_ptr<SignedInPortal> m_own;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_live = std::make_unique<LivePortal>(5);
-        QVERIFY(m_live->isUp());
-    }
-    void init()
-    {
-        m_live->reset();
-        m_own = std::make_unique<SignedInPortal>(*m_live);
-    }
-    void cleanup() { m_own.reset(); }
-
     void whatIsSavedIsWhatThePortalHas()
     {
         const auto before = await(client().load({}));

@@ -1,6 +1,6 @@
 #include "app/bootstrap/accountreading.h"
 #include "core/sync/messagemoves.h"
-#include "tests/integration/accountrig.h"
+#include "tests/integration/liveaccounttest.h"
 #include "tests/support/await.h"
 
 #include <QSignalSpy>
@@ -11,17 +11,19 @@ using namespace waxwing::test;
 using namespace std::chrono_literals;
 
 /// What surrounds messages, against the local portal.
-class ReadingLiveTest : public QObject
+class ReadingLiveTest : public LiveAccountTest
 {
     Q_OBJECT
 
 private:
+    void end() override
+    {
+        m_reading.reset();
+        LiveAccountTest::end();
+    }
     void goLive()
     {
-        QVERIFY(m_rig->open(false));
-        QVERIFY(m_rig->signIn(false));
-        QVERIFY(m_rig->waitFor(Liveness::Live));
-        QTRY_VERIFY_WITH_TIMEOUT(m_rig->account->syncedFolders().contains(Folder::Trash), 20'000);
+        LiveAccountTest::goLive();
         m_reading = std::make_unique<AccountReading>(*m_rig->account, m_clock);
     }
     static Guid guidOf(const std::string& text)
@@ -64,27 +66,9 @@ private:
     }
 
     SystemClock m_clock;
-    std::unique_ptr<LivePortal> m_live;
-    std::unique_ptr<AccountRig> m_rig;
     std::unique_ptr<AccountReading> m_reading;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        m_live = std::make_unique<LivePortal>(40);
-        QVERIFY(m_live->isUp());
-    }
-    void init()
-    {
-        m_live->reset();
-        m_rig = std::make_unique<AccountRig>(*m_live);
-    }
-    void cleanup()
-    {
-        m_reading.reset();
-        m_rig.reset();
-    }
-
     void theSlipTellsWhoReadAndCountsAsNothing()
     {
         goLive();
