@@ -8,8 +8,6 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr std::size_t kMostAttachments = 25;
-
 /// One attachment the caller can see, as part of the newest message that has it.
 struct Found
 {
@@ -41,7 +39,7 @@ public:
         m_extensionName = folded(filter.value("searchExtensionNameCriteria", std::string()));
         m_extensionValue = folded(filter.value("searchExtensionValueCriteria", std::string()));
         m_guids = guidsOf(filter, "attachmentGuids");
-        if (m_guids.size() > kMostAttachments)
+        if (m_guids.size() > kMostFilterGuids)
             throw invalidField("filter.attachmentGuids", "At most 25 guids are allowed.");
         m_uploaders = guidsOf(filter, "uploaderGuids");
         m_recipients = guidsOf(filter, "recipientGuids");

@@ -8,6 +8,9 @@
 
 namespace waxwing::portal {
 
+/// Guids that a list of a filter may hold (messages.md, attachments.md: "max 25").
+inline constexpr std::size_t kMostFilterGuids = 25;
+
 /// A refusal as the protocol knows it: status, error code and, where several members are wrong,
 /// one entry per member. Thrown by operations, turned into an answer by the service.
 class PortalError : public std::runtime_error

@@ -1,19 +1,10 @@
 #include "tests/portal/guid.h"
 
+#include "tests/portal/text.h"
+
 namespace waxwing::portal {
 
 namespace {
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
 
 std::uint64_t mix(std::uint64_t value)
 {

@@ -8,8 +8,6 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr std::size_t kMostGuids = 25;
-
 /// The filter of one search, prepared once so that a look at a message costs little.
 class MessageFilter
 {
@@ -20,7 +18,7 @@ public:
         m_extensionName = folded(filter.value("searchExtensionNameCriteria", std::string()));
         m_extensionValue = folded(filter.value("searchExtensionValueCriteria", std::string()));
         m_guids = guids(filter, "messageGuids");
-        if (m_guids.size() > kMostGuids)
+        if (m_guids.size() > kMostFilterGuids)
             throw invalidField("filter.messageGuids", "At most 25 guids are allowed.");
         m_senders = people(filter, "senderGuids");
         m_recipients = people(filter, "recipientGuids");

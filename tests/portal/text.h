@@ -18,6 +18,8 @@ std::string_view trimmed(std::string_view text);
 bool isAddress(std::string_view text);
 
 /// Decodes %XX; with `plusIsSpace` also + as in query strings.
+/// 0 to 15; -1 for what is no hexadecimal digit.
+int hexValue(char c);
 std::string percentDecoded(std::string_view text, bool plusIsSpace);
 std::string percentEncoded(std::string_view text);
 

@@ -8,8 +8,6 @@ namespace waxwing::portal {
 
 namespace {
 
-constexpr std::size_t kMostTracked = 25;
-
 /// What the tracking searches have in common: types, times, owner, actor, messages.
 class TrackingFilter
 {
@@ -52,7 +50,7 @@ private:
         std::vector<Guid> result;
         for (const auto& text : filter.value(name, Json::array()))
             result.push_back(Guid::parse(text.get<std::string>()).value_or(Guid()));
-        if (result.size() > kMostTracked)
+        if (result.size() > kMostFilterGuids)
             throw invalidField(std::string("filter.") + name, "At most 25 guids are allowed.");
         return result;
     }
